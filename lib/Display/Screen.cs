@@ -16,6 +16,9 @@ public static class Screen
     /// <summary>Where shown things go now.</summary>
     public static IScreen Current { get; set; } = new Terminal();
 
+    /// <summary>Cancelled when the person at the screen asks for a stop; long loops poll it. A kernel puts a fresh one here for every cell.</summary>
+    public static CancellationToken Cancellation { get; set; } = CancellationToken.None;
+
     /// <summary>Shows a thing and returns a handle by which it can be updated in place.</summary>
     public static Shown Show(this IShowable thing)
     {
