@@ -1,0 +1,61 @@
+# test [--debian13] [FILTER]   run every test, then check the formatting
+#
+#   ./workbook test               everything; the last line counts what passed, failed and was skipped
+#   ./workbook test Torch         one test project (tests/Torch.Tests)
+#   ./workbook test Kl_matches    the tests whose full name contains this
+#   ./workbook test --debian13    the Torch tests against libtorch 2.6, in a Debian 13 root under .workbook/debian13
+# Exit code 0 when nothing failed, 1 when something did.
+
+filter='' debian13=
+for argument in "$@"; do
+    case $argument in
+        --debian13) debian13=yes ;;
+        -*) misused "test takes no '$argument'" ;;
+        *) [[ -z $filter ]] || misused "test takes one filter"; filter=$argument ;;
+    esac
+done
+
+need_dotnet
+choose_engine
+need_torch || exit 1
+if [[ -n $debian13 ]]; then exec tests/debian13/run "$filter"; fi
+need_plotly || say "tests of interactive figures will be skipped"
+need_jupyter || say "tests of Jupyter will be skipped"
+need_browser || say "tests in the browser will be skipped"
+need_conformance || say "the conformance tests will be skipped"
+build_all
+threads
+
+projects=(tests/*.Tests)
+if [[ -n $filter && -d tests/$filter.Tests ]]; then projects=("tests/$filter.Tests"); filter=''; fi
+results=$state/results
+rm -rf "$results"
+mkdir -p "$results"
+passed=0 failed=0 skipped=0 wrong=0
+
+# Reads one number out of a results file: counters of the last run.
+counter() { grep -o "<Counters [^>]*" "$results/$1.trx" 2>/dev/null | sed -n "s/.* $2=\"\([0-9]*\)\".*/\1/p"; }
+
+for project in "${projects[@]}"; do
+    name=$(basename "$project" .Tests)
+    start=$SECONDS
+    code=0
+    dotnet test "artifacts/bin/$name.Tests/release/$name.Tests.dll" --nologo -v q \
+        ${filter:+--filter "FullyQualifiedName~$filter"} \
+        --logger "trx;LogFileName=$name.trx" --results-directory "$results" > "$results/$name.log" 2>&1 || code=$?
+    total=$(counter "$name" total) executed=$(counter "$name" executed)
+    p=$(counter "$name" passed) f=$(counter "$name" failed)
+    s=$(( ${total:-0} - ${executed:-0} ))
+    passed=$(( passed + ${p:-0} )) failed=$(( failed + ${f:-0} )) skipped=$(( skipped + s ))
+    if (( code )); then wrong=1; cat "$results/$name.log"; fi
+    (( ${total:-0} || code )) && printf '%-10s %5d passed %3d failed %3d skipped %5d s\n' "$name" "${p:-0}" "${f:-0}" "$s" "$(( SECONDS - start ))"
+    (( s )) && sed -n 's/.*\[SKIP\] *//p; s/^ *Skipped /  skipped: /p' "$results/$name.log"
+done
+
+if [[ -z $filter && ${#projects[@]} -gt 1 ]]; then
+    say "checking the formatting"
+    quietly dotnet format Workbook.sln --verify-no-changes --no-restore || { wrong=1; echo "formatting: run dotnet format and look at what it changes"; }
+fi
+(( passed + failed + skipped )) || fail "no test matches '$filter'"
+echo "$passed passed, $failed failed, $skipped skipped"
+exit $wrong

@@ -1,0 +1,77 @@
+# What the commands need from the system, and how it is installed where it is missing.
+
+# True when a Debian package is installed.
+installed() { [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
+
+# Installs the packages that are missing; one sentence says which, one says what to do when that fails.
+packages() {
+    local missing=() package
+    for package in "$@"; do installed "$package" || missing+=("$package"); done
+    (( ${#missing[@]} )) || return 0
+    local become=()
+    if (( EUID != 0 )); then become=(sudo); fi
+    local by_hand="sudo apt-get install ${missing[*]}"
+    if ! command -v apt-get > /dev/null || { (( EUID != 0 )) && ! command -v sudo > /dev/null; }; then
+        say "needed and not found: ${missing[*]}. On Debian or Ubuntu: $by_hand"
+        return 1
+    fi
+    say "installing ${missing[*]} (apt)"
+    known "${missing[@]}" || quietly "${become[@]}" apt-get update -q || true
+    local install=("${become[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}")
+    quietly "${install[@]}" && return 0
+    # An old package list names files that the mirror no longer has: refresh it once.
+    quietly "${become[@]}" apt-get update -q && quietly "${install[@]}" && return 0
+    say "apt could not install ${missing[*]}. Mend the connection and run: $by_hand"
+    return 1
+}
+
+# True when apt's lists offer every one of these packages.
+known() {
+    local package
+    for package in "$@"; do
+        apt-cache policy "$package" 2>/dev/null | grep -q 'Candidate: [0-9]' || return 1
+    done
+}
+
+# The BLAS that libtorch will load: openblas, reference, or the library's path.
+blas() {
+    local library
+    library=$(readlink -f "/usr/lib/$(uname -m)-linux-gnu/libblas.so.3" 2>/dev/null || true)
+    case $library in
+        *openblas-openmp*) echo "OpenBLAS (openmp)" ;;
+        *openblas*) echo "OpenBLAS (pthread)" ;;
+        */blas/*) echo "reference BLAS" ;;
+        '') echo "none" ;;
+        *) echo "$library" ;;
+    esac
+}
+
+# libtorch itself with a fast BLAS and the compiler for the door: only for the engine that is called libtorch.
+need_torch() {
+    [[ $(engine) == libtorch ]] || return 0
+    command -v g++ > /dev/null || packages g++ || return 1
+    [[ -n ${LIBTORCH:-} ]] && return 0                     # a libtorch of the reader's own brings its own BLAS
+    packages libtorch-dev || return 1
+    [[ $(blas) != "reference BLAS" && $(blas) != none ]] && return 0
+    packages libopenblas0-pthread && [[ $(blas) == OpenBLAS* ]] && return 0
+    say "the reference BLAS is in use: training will be about 30 times slower than it could be (./workbook doctor)"
+}
+
+# Jupyter with a browser front end, and the library that speaks its wire.
+need_jupyter() {
+    ldconfig -p | grep -q 'libzmq\.so\.5' || packages libzmq5 || return 1
+    [[ -n $(jupyter_front_end) ]] && return 0
+    if known jupyterlab; then packages jupyterlab; else packages jupyter-notebook; fi
+}
+
+# The command that opens Jupyter: JupyterLab where there is one, else the classic notebook.
+jupyter_front_end() { command -v jupyter-lab || command -v jupyter-notebook || true; }
+
+# A browser to look at figures and notebooks with.
+need_browser() { command -v chromium > /dev/null || command -v chromium-browser > /dev/null || packages chromium; }
+
+# What the tests of the Jupyter side use: the official conformance suite, and nbclient as a second opinion.
+need_conformance() { packages python3-jupyter-kernel-test python3-nbclient; }
+
+# plotly.js, pinned and local.
+need_plotly() { [[ ! -x tools/fetch-assets ]] || tools/fetch-assets; }
