@@ -1,0 +1,109 @@
+using Workbook.Display;
+
+namespace Workbook.Kernel;
+
+/// <summary>Sends what this process prints, shows and asks to the cell that does it: the console, native code, child processes, <see cref="Screen"/>.</summary>
+/// <remarks>
+/// A cell is remembered in the flow of control, so a task it leaves behind goes on printing under it.
+/// Native code has no such memory: its text belongs to the cell attached last.
+/// </remarks>
+internal sealed class ConsoleCapture : IDisposable
+{
+    private readonly TextWriter previousOut = Console.Out, previousError = Console.Error;
+    private readonly TextReader previousIn = Console.In;
+    private readonly IScreen previousScreen = Screen.Current;
+    private readonly AsyncLocal<Printing?> mine = new();
+    private readonly NativeCapture[] native;
+    private volatile Printing? latest;
+
+    /// <summary>Takes over the console, the screen and, on Unix, the descriptors 1 and 2, until disposed.</summary>
+    public ConsoleCapture()
+    {
+        Terminal = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
+        Console.SetOut(new CellWriter(text => Print("stdout", text)));
+        Console.SetError(new CellWriter(text => Print("stderr", text)));
+        Console.SetIn(new CellReader(() => Current));
+        Screen.Current = new CellScreen(this);
+        native = OperatingSystem.IsWindows() ? [] :
+        [
+            new NativeCapture(1, text => PrintNative("stdout", text)),
+            new NativeCapture(2, text => PrintNative("stderr", text)),
+        ];
+    }
+
+    /// <summary>The terminal this process was started from, whatever has been captured: for the log.</summary>
+    public TextWriter Terminal { get; }
+
+    /// <summary>The cell that this flow of control belongs to, else the one attached last.</summary>
+    private Printing? Current => mine.Value ?? latest;
+
+    /// <summary>From here on, what this flow of control prints goes to <paramref name="output"/>; dispose at the cell's end.</summary>
+    public IDisposable Attach(ICellOutput output)
+    {
+        var printing = new Printing(this, output);
+        mine.Value = latest = printing;
+        return printing;
+    }
+
+    /// <summary>Waits until what native code has printed so far has arrived at its cell.</summary>
+    public void Drain()
+    {
+        if (native.Length > 0) Posix.FlushStdio();
+        foreach (var capture in native) capture.Drain();
+    }
+
+    /// <summary>Gives everything back.</summary>
+    public void Dispose()
+    {
+        Drain();
+        foreach (var capture in native) capture.Dispose();
+        Console.SetOut(previousOut);
+        Console.SetError(previousError);
+        Console.SetIn(previousIn);
+        Screen.Current = previousScreen;
+    }
+
+    private void Print(string name, string text)
+    {
+        if (Current is { } printing) printing.Write(name, text);
+        else Terminal.Write(text);
+    }
+
+    private void PrintNative(string name, string text)
+    {
+        if (latest is { } printing) printing.Write(name, text);
+        else Terminal.Write(text);
+    }
+
+    /// <summary>One cell's printing, up to a limit.</summary>
+    internal sealed class Printing(ConsoleCapture capture, ICellOutput output) : IDisposable
+    {
+        /// <summary>How many characters of printed text one cell may send; a front end chokes on much more.</summary>
+        public const int Limit = 1_000_000;
+
+        private long printed;
+
+        public ICellOutput Output => output;
+
+        public void Write(string name, string text)
+        {
+            var room = Limit - (Interlocked.Add(ref printed, text.Length) - text.Length);
+            if (room >= text.Length) output.Stream(name, text);
+            else if (room >= 0) output.Stream(name, $"{text[..(int)room]}\n[This cell has printed {Limit:N0} characters; the rest is not shown.]\n");
+        }
+
+        public void Dispose()
+        {
+            capture.Drain();
+            capture.mine.Value = null;
+            var lost = Interlocked.Read(ref printed) - Limit;
+            if (lost > 0) output.Stream("stdout", $"[{lost:N0} more characters were printed and are not shown.]\n");
+        }
+    }
+
+    private sealed class CellScreen(ConsoleCapture capture) : IScreen
+    {
+        public void Show(string id, MimeBundle bundle) => (capture.Current?.Output ?? capture.previousScreen).Show(id, bundle);
+        public void Update(string id, MimeBundle bundle) => (capture.Current?.Output ?? capture.previousScreen).Update(id, bundle);
+    }
+}
