@@ -74,12 +74,12 @@ kernel() {
 
 # The notebooks that NUMBERS or FILES name, one path a line; all of them when none is named.
 notebooks() {
-    (( $# )) || set -- $(cd notebooks && ls ./*.ipynb 2>/dev/null | sed 's:^\./\([0-9]*\).*:\1:')
+    (( $# )) || { compgen -G "$root/notebooks/*.ipynb" || true; return; }
     local name found
     for name in "$@"; do
         if [[ $name =~ ^[0-9]{1,2}$ ]]; then
             found=$(printf 'notebooks/%02d-*.ipynb' "$((10#$name))")
-            found=$(compgen -G "$found") || misused "there is no notebook $name; there are: $(cd notebooks && ls ./*.ipynb | sed 's:^\./::' | paste -sd' ')"
+            found=$(compgen -G "$found") || misused "there is no notebook $name; there are: $(compgen -G 'notebooks/*.ipynb' | paste -sd' ')"
             echo "$root/$found"
         else
             [[ $name == /* ]] || name=$here/$name

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+
+namespace Workbook.Rooms.Tests;
+
+/// <summary>The commands, seen from the terminal.</summary>
+public sealed class CommandsTests
+{
+    public static TheoryData<string> Scripts =>
+        new(Repository.Files("tools", "*.sh").Append(Repository.At("workbook")).Append(Repository.At(".ci", "run")).Select(Repository.Short));
+
+    public static TheoryData<string> Commands => new(Repository.Files("tools/commands", "*.sh").Select(file => Path.GetFileNameWithoutExtension(file)!));
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void A_script_is_well_formed(string script) => Assert.Equal(0, Run("bash", "-n", script).Code);
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_command_answers_help_with_its_name_first(string command)
+    {
+        var (code, output) = Workbook(command, "--help");
+        Assert.Equal(0, code);
+        Assert.StartsWith(command, output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void The_list_of_commands_has_every_command(string command) =>
+        Assert.Contains($"\n  {command} ", Workbook("--help").Output);
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("run --nonsense")]
+    [InlineData("run 98")]
+    [InlineData("run no-such-file.ipynb")]
+    [InlineData("run --out")]
+    [InlineData("test one two")]
+    [InlineData("lab --port many")]
+    [InlineData("doctor now")]
+    [InlineData("kernel")]
+    [InlineData("setup --nonsense")]
+    public void A_mistyped_command_is_told_so_with_code_2(string arguments)
+    {
+        var (code, output) = Workbook(arguments.Split(' '));
+        Assert.Equal(2, code);
+        Assert.StartsWith("workbook: ", output);
+    }
+
+    [Fact]
+    public void Doctor_names_the_engine_and_the_threads()
+    {
+        var output = Workbook("doctor").Output;
+        Assert.Contains("engine ", output);
+        Assert.Contains("threads ", output);
+    }
+
+    private static (int Code, string Output) Workbook(params string[] arguments) => Run(Repository.At("workbook"), arguments);
+
+    private static (int Code, string Output) Run(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd() + errors.Result;
+        process.WaitForExit();
+        return (process.ExitCode, output);
+    }
+}

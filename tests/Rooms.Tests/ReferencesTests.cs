@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Workbook.Rooms.Tests;
+
+/// <summary>Who may know whom: the table of rooms, kept by project references, by compiled assemblies and by the words in the sources.</summary>
+public sealed class ReferencesTests
+{
+    private static readonly Dictionary<string, string[]> MayKnow = new()
+    {
+        ["Torch"] = [],
+        ["Display"] = [],
+        ["Figures"] = ["Display"],
+        ["Models"] = ["Torch"],
+        ["Data"] = ["Torch", "Display"],
+        ["Training"] = ["Torch", "Display"],
+        ["Course"] = ["Torch", "Display", "Figures", "Models", "Data", "Training"],
+        ["Kernel"] = ["Display"],
+    };
+
+    public static TheoryData<string> Rooms => new(MayKnow.Keys);
+
+    [Fact]
+    public void Every_folder_of_the_library_is_a_room_of_the_table() =>
+        Assert.Equal(MayKnow.Keys.Order(), Directory.GetDirectories(Repository.At("lib")).Select(Path.GetFileName).Where(IsRoom).Order());
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void A_project_references_only_the_rooms_it_may_know(string room)
+    {
+        var project = XDocument.Load(Repository.At("lib", room, $"Workbook.{room}.csproj"));
+        var known = project.Descendants("ProjectReference").Select(reference => RoomOf((string)reference.Attribute("Include")!)).ToList();
+        if (project.Descendants("UsesTorch").Any(element => element.Value == "true")) known.Add("Torch");
+        Assert.Empty(known.Except(MayKnow[room]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void A_compiled_room_references_only_the_rooms_it_may_know(string room)
+    {
+        if (room == "Torch" && !File.Exists(Path.Combine(AppContext.BaseDirectory, "Workbook.Torch.dll"))) return;   // another engine is in its place
+        var known = RoomAssembly.Load(room).GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("Workbook.")).Select(RoomOf);
+        Assert.Empty(known.Except(MayKnow[room]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void A_room_that_may_not_know_Torch_does_not_speak_its_dialect(string room)
+    {
+        if (room == "Torch" || MayKnow[room].Contains("Torch")) return;
+        var dialect = new Regex(@"\bTorchSharp\b|\btorch\.\w");
+        Assert.Empty(Repository.Files($"lib/{room}", "*.cs").Where(file => dialect.IsMatch(Code(file))).Select(Repository.Short));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void A_room_names_no_room_above_it(string room)
+    {
+        var strangers = string.Join('|', MayKnow.Keys.Except(MayKnow[room]).Where(other => other != room && other != "Torch"));
+        var word = new Regex($@"\bWorkbook\.({strangers})\b");
+        Assert.Empty(Repository.Files($"lib/{room}", "*.cs").Where(file => word.IsMatch(Code(file))).Select(Repository.Short));
+    }
+
+    // The source without its comments: prose may name anything.
+    private static string Code(string file) => string.Join('\n', File.ReadLines(file).Select(line => Regex.Replace(line, "//.*", "")));
+
+    private static bool IsRoom(string? folder) => Directory.EnumerateFiles(Repository.At("lib", folder!), "*.csproj").Any();
+
+    private static string RoomOf(string reference) => Path.GetFileName(reference.Replace(".csproj", "")).Split('.')[1];
+}
