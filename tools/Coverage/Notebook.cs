@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+
+namespace Workbook.Coverage;
+
+/// <summary>A notebook file as the checks see it: its name, its number and its cells.</summary>
+public sealed record Notebook(string Path, IReadOnlyList<Cell> Cells)
+{
+    /// <summary>The file's name without its ending, such as <c>01-autoencoders</c>.</summary>
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>The two digits its name begins with.</summary>
+    public string Number => Name[..2];
+
+    /// <summary>The cells that are run.</summary>
+    public IEnumerable<Cell> Code => Cells.Where(cell => cell.Kind == CellKind.Code);
+
+    /// <summary>The cells that are read.</summary>
+    public IEnumerable<Cell> Prose => Cells.Where(cell => cell.Kind == CellKind.Markdown);
+
+    /// <summary>Reads an <c>.ipynb</c> file.</summary>
+    /// <exception cref="InvalidDataException">The file is no notebook.</exception>
+    public static Notebook Read(string path)
+    {
+        var cells = JsonNode.Parse(File.ReadAllText(path))?["cells"]?.AsArray()
+            ?? throw new InvalidDataException($"{path}: a notebook has an array called cells; this file has none.");
+        return new(path, [.. cells.Select((cell, index) => Cell.From(index + 1, cell!.AsObject()))]);
+    }
+
+    /// <summary>The notebooks of a folder, in reading order.</summary>
+    public static IReadOnlyList<Notebook> All(string folder) => Directory.Exists(folder)
+        ? [.. Directory.GetFiles(folder, "*.ipynb").Order(StringComparer.Ordinal).Select(Read)]
+        : [];
+}
