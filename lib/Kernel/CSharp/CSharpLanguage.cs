@@ -1,0 +1,61 @@
+using Workbook.Display;
+
+namespace Workbook.Kernel;
+
+/// <summary>C#, cell by cell: state, magics, values, errors, interrupt, completion.</summary>
+public sealed class CSharpLanguage : ILanguage
+{
+    private readonly Evaluator evaluator = new();
+    private readonly MagicSet magics = MagicSet.Known;
+
+    /// <summary>Makes a session without variables.</summary>
+    public CSharpLanguage() => Survival.Arrange(evaluator.Sources);
+
+    /// <summary>Compiles and shows something in a session of its own, so that the person's first cell does not wait for the compiler to be loaded.</summary>
+    public static void Warm()
+    {
+        var evaluator = new Evaluator();
+        var (_, value) = evaluator.Run("var warm = 1; warm + 1", "warm");
+        ValueFormatter.ToMime(value);
+    }
+
+    /// <inheritdoc/>
+    public CellOutcome Run(string code, int executionCount, ICellOutput output)
+    {
+        evaluator.Interruptible.Begin();
+        Screen.Current = output;
+        try
+        {
+            var cell = new RunningCell(evaluator, magics, output);
+            return new CellOutcome.Done(cell.Run(code, $"Cell {executionCount}", Environment.CurrentDirectory));
+        }
+        catch (Exception exception)
+        {
+            return Failed(exception);
+        }
+        finally
+        {
+            evaluator.Interruptible.End();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Interrupt() => evaluator.Interruptible.Interrupt();
+
+    /// <inheritdoc/>
+    public Completions Complete(string code, int cursor) => new(cursor, cursor, []);
+
+    /// <inheritdoc/>
+    public MimeBundle? Inspect(string code, int cursor, bool detailed) => null;
+
+    /// <inheritdoc/>
+    public Completeness IsComplete(string code) => Wholeness.Of(CellText.OnlyCSharp(code, magics));
+
+    private CellOutcome Failed(Exception exception)
+    {
+        if (evaluator.Interruptible.WasInterrupted)
+            return new CellOutcome.Failed(Traceback.Describe(exception, evaluator.Sources) with { Name = "Interrupted", Message = "The cell was stopped." });
+        if (exception is CellExit exit) return new CellOutcome.Exit(exit.Code);
+        return new CellOutcome.Failed(exception is CellFailure failure ? failure.Error : Traceback.Describe(exception, evaluator.Sources));
+    }
+}

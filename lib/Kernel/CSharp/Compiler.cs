@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace Workbook.Kernel;
+
+/// <summary>One cell's text → an assembly, on top of the cells before it.</summary>
+internal sealed class Compiler(References references)
+{
+    private static readonly string[] usings =
+    [
+        "System", "System.IO", "System.Linq", "System.Text", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks",
+        "Workbook.Display", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel", "Microsoft.DotNet.Interactive.Formatting",
+    ];
+    private static readonly string[] missingName = ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS0400", "CS1061", "CS1069", "CS1929", "CS7069"];
+    private static readonly CSharpCompilationOptions options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        usings: usings,
+        optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: true,
+        concurrentBuild: false,
+        nullableContextOptions: NullableContextOptions.Annotations,
+        metadataImportOptions: MetadataImportOptions.Public);
+    private static int count;               // of the process: assemblies of two sessions must not share a name
+
+    public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+
+    /// <summary>What came of a compilation: an image with debug information, or the errors.</summary>
+    internal sealed record Result(CSharpCompilation Compilation, byte[]? Image, byte[]? Symbols, ImmutableArray<Diagnostic> Errors)
+    {
+        public bool HasValue { get; init; }
+
+        /// <summary>No errors; but a cell of usings and comments has nothing to load either.</summary>
+        public bool Succeeded => Errors.IsEmpty;
+    }
+
+    /// <summary>Compiles the woven text, or the text as written where weaving does not compile; errors are always about the text as written.</summary>
+    public Result Compile(string text, string name, CSharpCompilation? previous, IReadOnlyList<MetadataReference> added, CancellationToken cancellation)
+    {
+        var tree = CSharpSyntaxTree.ParseText(text, Syntax, name, System.Text.Encoding.UTF8, cancellation);
+        var needed = new List<MetadataReference>(added);
+        if (previous is null) needed.InsertRange(0, references.First());
+        while (true)
+        {
+            var written = Create(tree, previous, needed);
+            var result = Emit(Weave(tree, written), cancellation);
+            if (!result.Succeeded) result = Emit(written, cancellation);
+            if (result.Succeeded) return result with { HasValue = HasValue(tree, written) };
+            var more = references.For(MissingNames(result.Errors, tree));
+            if (more.Count == 0)
+            {
+                references.GiveBack(needed.Except(added));
+                return result;
+            }
+            needed.AddRange(more);
+        }
+    }
+
+    /// <summary>A compilation that is only asked questions: of a cell being typed.</summary>
+    public static CSharpCompilation ForQuestions(string text, CSharpCompilation? previous) =>
+        CSharpCompilation.CreateScriptCompilation("question", CSharpSyntaxTree.ParseText(text, Syntax), [], options, previous);
+
+    private CSharpCompilation Create(SyntaxTree tree, CSharpCompilation? previous, IEnumerable<MetadataReference> needed) =>
+        CSharpCompilation.CreateScriptCompilation($"cell-{Interlocked.Increment(ref count)}", tree, needed, options, previous);
+
+    private static CSharpCompilation Weave(SyntaxTree tree, CSharpCompilation written)
+    {
+        var woven = Weaver.Weave(tree, () => written.GetSemanticModel(tree));
+        return written.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(woven, Syntax, tree.FilePath, System.Text.Encoding.UTF8));
+    }
+
+    private static Result Emit(CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
+            cancellationToken: cancellation);
+        return emitted.Success
+            ? new(compilation, image.ToArray(), symbols.ToArray(), [])
+            : new(compilation, null, null, [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);
+    }
+
+    /// <summary>Whether the cell ends in an expression without a semicolon that yields something.</summary>
+    private static bool HasValue(SyntaxTree tree, CSharpCompilation compilation) =>
+        tree.GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+        && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
+
+    // The names at the errors, what they quote, and every prefix of a dotted name: `System.Text.Json` may need an assembly for each.
+    private static HashSet<string> MissingNames(ImmutableArray<Diagnostic> errors, SyntaxTree tree)
+    {
+        var names = new HashSet<string>();
+        var root = tree.GetCompilationUnitRoot();
+        foreach (var error in errors.Where(error => missingName.Contains(error.Id)))
+        {
+            if (error.Id == "CS0012") names.UnionWith(error.GetMessage().Split('\'', ',').Select(part => part.Trim()));
+            if (error.Id is "CS1061" or "CS1929") names.UnionWith(root.Usings.Select(directive => directive.NamespaceOrType.ToString()));
+            foreach (var node in root.FindNode(error.Location.SourceSpan).AncestorsAndSelf().TakeWhile(node => node is NameSyntax or MemberAccessExpressionSyntax))
+                names.UnionWith([node.ToString(), node is SimpleNameSyntax simple ? simple.Identifier.ValueText : ""]);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,95 @@
+using Workbook.Display;
+
+namespace Workbook.Kernel;
+
+/// <summary>Runs one cell so that it can be stopped from another thread, by three reaches together:
+/// a flag for running code, a thread interrupt for sleeps and waits, a cancelled token for awaits.</summary>
+internal sealed class Interruptible
+{
+    private static readonly TimeSpan grace = TimeSpan.FromSeconds(1);
+    private readonly Lock gate = new();
+    private CancellationTokenSource source = new();
+    private Thread? blocked;
+    private bool running;
+
+    /// <summary>Cancelled by <see cref="Interrupt"/>; also ends a compilation.</summary>
+    public CancellationToken Token => source.Token;
+
+    public bool WasInterrupted => source.IsCancellationRequested;
+
+    public void Begin()
+    {
+        lock (gate)
+        {
+            source = new CancellationTokenSource();
+            Screen.Cancellation = source.Token;
+            Guard.Begin();
+            running = true;
+        }
+    }
+
+    public void End()
+    {
+        lock (gate)
+        {
+            running = false;
+            Screen.Cancellation = CancellationToken.None;
+            Guard.Begin();
+        }
+    }
+
+    public void Interrupt()
+    {
+        lock (gate)
+        {
+            if (!running) return;
+            Guard.Stop();
+            blocked?.Interrupt();
+        }
+        source.Cancel();
+    }
+
+    /// <summary>Calls user code on this thread and waits for what it left running.</summary>
+    /// <exception cref="CellInterruptedException">It was stopped and did not come to its end.</exception>
+    public object? Run(Func<Task<object?>> body)
+    {
+        lock (gate) blocked = Thread.CurrentThread;
+        try
+        {
+            if (WasInterrupted) throw new CellInterruptedException();
+            return Finish(body());
+        }
+        finally
+        {
+            lock (gate) blocked = null;
+            Drain();
+        }
+    }
+
+    // An await that the weaver could reach ends by itself; anything else is left behind after a while.
+    private static object? Finish(Task<object?> task)
+    {
+        try
+        {
+            return task.GetAwaiter().GetResult();
+        }
+        catch (ThreadInterruptedException) when (!task.IsCompleted)
+        {
+            if (((IAsyncResult)task).AsyncWaitHandle.WaitOne(grace)) return task.GetAwaiter().GetResult();
+            throw new CellInterruptedException();
+        }
+    }
+
+    // An interrupt that found the thread running stays pending until it next blocks: it must not hit the next cell.
+    private void Drain()
+    {
+        if (!Guard.Stopping) return;
+        try
+        {
+            Thread.Sleep(1);
+        }
+        catch (ThreadInterruptedException)
+        {
+        }
+    }
+}

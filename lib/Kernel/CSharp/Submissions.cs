@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Workbook.Kernel;
+
+/// <summary>The chain of cells that ran: each sees the names of those before it, and a later declaration hides an earlier one.</summary>
+/// <remarks>
+/// Two rules keep a thousand cells small: a reference is created once and handed to the first submission that needs it,
+/// and a submission whose every name is hidden is let go (its slot is emptied), so that running a cell again frees what it replaces.
+/// </remarks>
+internal sealed class Submissions
+{
+    private readonly References references = new();
+    private readonly Compiler compiler;
+    private readonly List<Submission> chain = [];
+    private readonly List<MetadataReference> added = [];
+    private object?[] slots = new object?[64];          // slot 0 belongs to a host object, which we have not
+    private int used;
+    private volatile CSharpCompilation? last;
+
+    public Submissions() => compiler = new(references);
+
+    /// <summary>The newest compilation: immutable, so that completion may ask it while a cell runs.</summary>
+    public CSharpCompilation? Last => last;
+
+    /// <summary>Every submission that still holds variables.</summary>
+    internal int Alive => slots.Count(slot => slot is not null);
+
+    /// <summary>Adds an assembly for this cell and all later ones.</summary>
+    public void Reference(string file) => added.AddRange(references.Add(file));
+
+    public Compiler.Result Compile(string text, string name, CancellationToken cancellation)
+    {
+        var result = compiler.Compile(text, name, last, added, cancellation);
+        if (result.Succeeded) added.Clear();
+        return result;
+    }
+
+    /// <summary>Loads a compiled cell and starts it; its names count from now on, whether or not it comes to its end.</summary>
+    public Func<Task<object?>> Load(Compiler.Result result)
+    {
+        last = result.Compilation;
+        if (result.Image is null) return () => Task.FromResult<object?>(null);
+        var assembly = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(result.Image), new MemoryStream(result.Symbols!));
+        var entry = result.Compilation.GetEntryPoint(default)!;
+        var factory = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+        if (used + 2 > slots.Length) Array.Resize(ref slots, 2 * slots.Length);
+        return () => factory(slots);
+    }
+
+    /// <summary>After a loaded cell ran: takes note of its variables and lets go of submissions that nothing can name any more.</summary>
+    public void Settle(Compiler.Result result, Func<string, bool> wasAssigned)
+    {
+        if (slots[used + 1] is not { } instance) return;
+        var submission = new Submission(++used, result.Compilation.ScriptClass!);
+        KeepOldValues(submission, instance, wasAssigned);
+        foreach (var earlier in chain) earlier.HideBehind(submission);
+        chain.Add(submission);
+        foreach (var dead in chain.Where(any => any.IsHidden)) slots[dead.Slot] = null;
+        chain.RemoveAll(any => any.IsHidden);
+    }
+
+    /// <summary>The variables that a cell can name now, newest declaration first.</summary>
+    public IEnumerable<Variable> Variables()
+    {
+        for (var i = chain.Count - 1; i >= 0; i--)
+            foreach (var field in chain[i].Variables)
+                yield return new(field.Name, field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), Value(chain[i], field.Name));
+    }
+
+    // A cell that threw may have declared a variable again and never come to assign it: the old value stays.
+    private void KeepOldValues(Submission submission, object instance, Func<string, bool> wasAssigned)
+    {
+        foreach (var field in submission.Variables.Where(field => !wasAssigned(field.Name)))
+        {
+            var owner = chain.FindLast(earlier => earlier.Variables.Any(old => old.Name == field.Name));
+            if (owner is null || slots[owner.Slot] is not { } old || Field(old, field.Name) is not { } source) continue;
+            if (Field(instance, field.Name) is { } target && target.FieldType == source.FieldType) target.SetValue(instance, source.GetValue(old));
+        }
+    }
+
+    private object? Value(Submission submission, string name) => slots[submission.Slot] is { } instance ? Field(instance, name)?.GetValue(instance) : null;
+
+    private static FieldInfo? Field(object instance, string name) =>
+        instance.GetType().GetField(name, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
+}

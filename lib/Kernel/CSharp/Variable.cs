@@ -1,0 +1,4 @@
+namespace Workbook.Kernel;
+
+/// <summary>A variable of the session as it is now.</summary>
+internal sealed record Variable(string Name, string Type, object? Value);

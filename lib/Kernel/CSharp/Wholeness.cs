@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Workbook.Kernel;
+
+/// <summary>Whether a text is a whole cell, the beginning of one, or wrong whatever follows.</summary>
+internal static class Wholeness
+{
+    // End of a comment, a verbatim string, a raw string missing: more text may bring it.
+    private static readonly string[] unterminated = ["CS1035", "CS1039", "CS8997", "CS1733"];
+
+    /// <summary>A syntax error before the end of the text makes it invalid; one at the end, or an open comment or string, asks for more.</summary>
+    public static Completeness Of(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, Compiler.Syntax);
+        var end = code.AsSpan().TrimEnd().Length;
+        var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Any(error => error.Location.SourceSpan.Start < end && error.Location.SourceSpan.End < end && !unterminated.Contains(error.Id)))
+            return Completeness.Invalid;
+        if (errors.Count > 0 && errors.All(error => !IsOpenEnd(error, end))) return Completeness.Invalid;
+        return SyntaxFactory.IsCompleteSubmission(tree) ? Completeness.Complete : Completeness.Incomplete;
+    }
+
+    /// <summary>Whether a text ends inside a string or a comment.</summary>
+    public static bool EndsInLiteral(string code) => CSharpSyntaxTree.ParseText(code, Compiler.Syntax)
+        .GetDiagnostics().Any(diagnostic => unterminated.Contains(diagnostic.Id));
+
+    private static bool IsOpenEnd(Diagnostic error, int end) => error.Location.SourceSpan.End >= end || unterminated.Contains(error.Id);
+}

@@ -1,0 +1,13 @@
+using Workbook.Display;
+
+namespace Workbook.Kernel;
+
+/// <summary><c>#!javascript</c>: shows the lines below it as JavaScript.</summary>
+internal sealed class JavascriptMagic : Magic
+{
+    public override string Name => "#!javascript";
+    public override string Help => "#!javascript shows the lines below it as JavaScript";
+    public override bool TakesBody => true;
+
+    public override MimeBundle? Run(MagicCall call) => MimeBundle.Plain(call.Block.Text).With("application/javascript", call.Block.Text);
+}

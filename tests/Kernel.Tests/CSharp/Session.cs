@@ -1,0 +1,38 @@
+using Workbook.Display;
+using Workbook.Kernel;
+
+namespace Kernel.Tests.CSharp;
+
+/// <summary>A session without sockets: run a cell, look at what came.</summary>
+internal sealed class Session : ICellOutput
+{
+    private int count;
+
+    public CSharpLanguage Language { get; } = new();
+    public List<(string Id, MimeBundle Bundle)> Shown { get; } = [];
+    public List<(string Id, MimeBundle Bundle)> Updated { get; } = [];
+    public List<string> Streams { get; } = [];
+
+    /// <summary>Runs a cell that must succeed and returns its value's text, or null.</summary>
+    public string? Value(string code) => Run(code) switch
+    {
+        CellOutcome.Done(var value) => value?.Text,
+        CellOutcome.Failed(var error) => throw new Xunit.Sdk.XunitException(string.Join('\n', error.Traceback)),
+        var other => throw new Xunit.Sdk.XunitException(other.ToString()),
+    };
+
+    /// <summary>Runs a cell that must fail.</summary>
+    public CellError Error(string code) => Assert.IsType<CellOutcome.Failed>(Run(code)).Error;
+
+    public CellOutcome Run(string code) => Language.Run(code, ++count, this);
+
+    /// <summary>The traceback without colours.</summary>
+    public static string Plain(CellError error) => System.Text.RegularExpressions.Regex.Replace(string.Join('\n', error.Traceback), "\e\\[\\d+m", "");
+
+    public void Show(string id, MimeBundle bundle) => Shown.Add((id, bundle));
+    public void Update(string id, MimeBundle bundle) => Updated.Add((id, bundle));
+    public void Stream(string name, string text) => Streams.Add(text);
+    public void Clear(bool wait) => Shown.Clear();
+    public void Page(MimeBundle bundle) => Shown.Add(("page", bundle));
+    public string ReadLine(string prompt, bool password) => throw new InvalidOperationException("nobody is there");
+}
