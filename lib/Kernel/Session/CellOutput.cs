@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Workbook.Display;
+
+namespace Workbook.Kernel;
+
+/// <summary>A cell's output, on its way to everyone who listens. Printed text is gathered and sent in pieces, before whatever follows it.</summary>
+internal sealed class CellOutput : ICellOutput
+{
+    private const int PieceSize = 32_000;
+    private static readonly TimeSpan PieceTime = TimeSpan.FromMilliseconds(40);
+    private readonly Request cell;
+    private readonly Questions questions;
+    private readonly Lock gate = new();
+    private readonly StringBuilder text = new();
+    private readonly Timer timer;
+    private string stream = "stdout";
+
+    /// <summary>The output of the cell that this request runs.</summary>
+    public CellOutput(Request cell, Questions questions)
+    {
+        this.cell = cell;
+        this.questions = questions;
+        timer = new Timer(_ => Flush());
+    }
+
+    /// <summary>What the reply asks the front end to do besides: pages to show.</summary>
+    public JsonArray Payload { get; } = [];
+
+    public void Stream(string name, string printed)
+    {
+        lock (gate)
+        {
+            if (name != stream) Send();
+            stream = name;
+            if (text.Length == 0) timer.Change(PieceTime, Timeout.InfiniteTimeSpan);
+            text.Append(printed);
+            if (text.Length >= PieceSize) Send();
+        }
+    }
+
+    public void Show(string id, MimeBundle bundle) => Publish("display_data", Shown(id, bundle));
+
+    public void Update(string id, MimeBundle bundle) => Publish("update_display_data", Shown(id, bundle));
+
+    public void Clear(bool wait) => Publish("clear_output", new JsonObject { ["wait"] = wait });
+
+    public void Page(MimeBundle bundle)
+    {
+        lock (gate) Payload.Add(new JsonObject { ["source"] = "page", ["data"] = bundle.ToJson(), ["start"] = 0 });
+    }
+
+    public string ReadLine(string prompt, bool password)
+    {
+        Flush();
+        return questions.Ask(cell, prompt, password);
+    }
+
+    /// <summary>Shows the value of the cell's last expression.</summary>
+    public void Result(int executionCount, MimeBundle bundle) => Publish("execute_result", new JsonObject
+    {
+        ["execution_count"] = executionCount,
+        ["data"] = bundle.ToJson(),
+        ["metadata"] = new JsonObject(),
+    });
+
+    /// <summary>Sends the text gathered so far.</summary>
+    public void Flush()
+    {
+        lock (gate) Send();
+    }
+
+    private static JsonObject Shown(string id, MimeBundle bundle) => new()
+    {
+        ["data"] = bundle.ToJson(),
+        ["metadata"] = new JsonObject(),
+        ["transient"] = new JsonObject { ["display_id"] = id },
+    };
+
+    private void Publish(string type, JsonObject content)
+    {
+        lock (gate)
+        {
+            Send();
+            cell.Publish(type, content);
+        }
+    }
+
+    private void Send()
+    {
+        if (text.Length == 0) return;
+        cell.Publish("stream", new JsonObject { ["name"] = stream, ["text"] = text.ToString() });
+        text.Clear();
+    }
+}

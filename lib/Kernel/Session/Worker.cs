@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+
+namespace Workbook.Kernel;
+
+/// <summary>One thread that answers requests in the order they came, each between a busy and an idle.</summary>
+internal sealed class Worker : IDisposable
+{
+    private const int StackSize = 16 << 20;     // room for a deep recursion in a cell
+    private readonly BlockingCollection<(Request Request, Action<Request> Answer)> requests = [];
+    private readonly Thread thread;
+    private readonly TextWriter log;
+    private volatile bool abandoned;
+
+    public Worker(string name, TextWriter log)
+    {
+        this.log = log;
+        thread = new Thread(Run, StackSize) { IsBackground = true, Name = name };
+        thread.Start();
+    }
+
+    /// <summary>Puts a request behind those already waiting.</summary>
+    public void Add(Request request, Action<Request> answer)
+    {
+        if (!requests.IsAddingCompleted) requests.Add((request, answer));
+    }
+
+    /// <summary>Takes no more requests and waits, at most so long, for the one being answered.</summary>
+    public void Stop(TimeSpan patience)
+    {
+        abandoned = true;
+        requests.CompleteAdding();
+        if (Thread.CurrentThread != thread) thread.Join(patience);
+    }
+
+    public void Dispose() => Stop(TimeSpan.FromSeconds(1));
+
+    private void Run()
+    {
+        foreach (var (request, answer) in requests.GetConsumingEnumerable())
+        {
+            if (!abandoned) Answer(request, answer);
+        }
+    }
+
+    private void Answer(Request request, Action<Request> answer)
+    {
+        request.PublishState("busy");
+        try
+        {
+            answer(request);
+        }
+        catch (Exception problem)
+        {
+            log.WriteLine($"workbook-kernel: {request.Message.Type} failed: {problem}");
+            request.Fail(new CellError(problem.GetType().Name, problem.Message, [$"The kernel itself failed at this request: {problem.Message}"]));
+        }
+        request.PublishState("idle");
+    }
+}
