@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Workbook.Coverage;
+using Workbook.Rooms.Tests;
+
+namespace Workbook.Notebooks.Tests;
+
+/// <summary>The notebooks as they are committed, their solutions and their references.</summary>
+internal static partial class Course
+{
+    public static string Folder { get; } = Repository.At("notebooks");
+
+    public static string Solutions { get; } = Path.Combine(Folder, "solutions");
+
+    public static IReadOnlyList<Notebook> Notebooks { get; } = Notebook.All(Folder);
+
+    /// <summary>The names of the exercises that a notebook's solutions answer.</summary>
+    public static IReadOnlyList<string> SolvedIn(Notebook notebook)
+    {
+        var file = Path.Combine(Solutions, notebook.Name + ".cs");
+        return File.Exists(file) ? [.. Section().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)] : [];
+    }
+
+    /// <summary>The keys of references.bib.</summary>
+    public static IReadOnlySet<string> Papers { get; } =
+        Entry().Matches(File.ReadAllText(Path.Combine(Folder, "references.bib"))).Select(match => match.Groups[1].Value).ToHashSet();
+
+    /// <summary>Fails with one line for each fault; a fault names its notebook and, where there is one, its cell.</summary>
+    public static void MustBeEmpty(IEnumerable<string> faults)
+    {
+        var found = faults.ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [GeneratedRegex(@"^// %% (\S+)\s*$", RegexOptions.Multiline)]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"^@\w+\{([^,\s]+)", RegexOptions.Multiline)]
+    private static partial Regex Entry();
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Workbook.Coverage;
+using Workbook.Rooms.Tests;
+
+namespace Workbook.Notebooks.Tests;
+
+/// <summary>One notebook, run from top to bottom by our own runner at the smallest scale.</summary>
+/// <param name="Notebook">The notebook as it was executed.</param>
+/// <param name="ExitCode">What the runner ended with.</param>
+/// <param name="Log">What the runner printed.</param>
+/// <param name="Duration">From the start of the process to its end.</param>
+internal sealed record Pass(Notebook Notebook, int ExitCode, string Log, TimeSpan Duration)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    /// <summary>What the checks said: exercise → verdict, in order.</summary>
+    public IEnumerable<(string Exercise, string Verdict, string Finding)> Verdicts =>
+        from cell in Notebook.Code
+        from output in cell.Outputs
+        let verdict = Structure(output["data"]?["application/vnd.workbook.check+json"])
+        where verdict is not null
+        select ((string)verdict["exercise"]!, (string)verdict["verdict"]!, (string?)verdict["finding"] ?? "");
+
+    /// <summary>The cells that stopped with an error.</summary>
+    public IEnumerable<string> Errors =>
+        from cell in Notebook.Code
+        from output in cell.Outputs
+        where (string?)output["output_type"] == "error"
+        select $"{Notebook.Name} cell {cell.Position}: {output["ename"]}: {output["evalue"]}";
+
+    /// <summary>Runs a notebook as it is, or with its solutions in place of its exercises.</summary>
+    public static Pass Of(Notebook notebook, bool solved)
+    {
+        var folder = Directory.CreateTempSubdirectory("workbook-pass-").FullName;
+        try
+        {
+            string[] answers = solved ? ["--solutions", Course.Solutions] : [];
+            var kernel = Repository.At("artifacts", "bin", "Workbook.Kernel", "release", "workbook-kernel.dll");
+            var start = new ProcessStartInfo("dotnet", [kernel, "notebook", "run", notebook.Path, "--smoke", "--out", folder, .. answers])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = folder,
+            };
+            var clock = Stopwatch.StartNew();
+            using var process = Process.Start(start)!;
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            var ended = process.WaitForExit(Patience);
+            if (!ended) process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            var executed = Path.Combine(folder, Path.GetFileName(notebook.Path));
+            Assert.True(ended && File.Exists(executed), $"{notebook.Name} was not run to its end:\n{output.Result}{errors.Result}");
+            return new(Notebook.Read(executed), process.ExitCode, output.Result + errors.Result, clock.Elapsed);
+        }
+        finally { Directory.Delete(folder, recursive: true); }
+    }
+
+    private static JsonNode? Structure(JsonNode? data) =>
+        data is JsonValue text && text.TryGetValue<string>(out var json) ? JsonNode.Parse(json) : data;
+}
