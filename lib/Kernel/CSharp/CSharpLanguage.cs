@@ -19,11 +19,10 @@ public sealed class CSharpLanguage : ILanguage
         ValueFormatter.ToMime(value);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Runs a cell; what it prints and shows must already lead to <paramref name="output"/>.</summary>
     public CellOutcome Run(string code, int executionCount, ICellOutput output)
     {
         evaluator.Interruptible.Begin();
-        Screen.Current = output;
         try
         {
             var cell = new RunningCell(evaluator, magics, output);
@@ -43,13 +42,17 @@ public sealed class CSharpLanguage : ILanguage
     public void Interrupt() => evaluator.Interruptible.Interrupt();
 
     /// <inheritdoc/>
-    public Completions Complete(string code, int cursor) => new(cursor, cursor, []);
+    public Completions Complete(string code, int cursor) =>
+        MagicCompleter.Complete(code, cursor, magics) ?? Completer.Complete(Question(code, cursor));
 
     /// <inheritdoc/>
-    public MimeBundle? Inspect(string code, int cursor, bool detailed) => null;
+    public MimeBundle? Inspect(string code, int cursor, bool detailed) => Inspector.Inspect(Question(code, cursor), detailed);
 
     /// <inheritdoc/>
     public Completeness IsComplete(string code) => Wholeness.Of(CellText.OnlyCSharp(code, magics));
+
+    private Question Question(string code, int cursor) =>
+        new(CellText.OnlyCSharp(code, magics), Math.Clamp(cursor, 0, code.Length), evaluator.Submissions.Last);
 
     private CellOutcome Failed(Exception exception)
     {

@@ -59,8 +59,8 @@ internal sealed class Compiler(References references)
     }
 
     /// <summary>A compilation that is only asked questions: of a cell being typed.</summary>
-    public static CSharpCompilation ForQuestions(string text, CSharpCompilation? previous) =>
-        CSharpCompilation.CreateScriptCompilation("question", CSharpSyntaxTree.ParseText(text, Syntax), [], options, previous);
+    public static CSharpCompilation ForQuestions(string text, CSharpCompilation? previous, IEnumerable<MetadataReference> needed) =>
+        CSharpCompilation.CreateScriptCompilation("question", CSharpSyntaxTree.ParseText(text, Syntax), needed, options, previous);
 
     private CSharpCompilation Create(SyntaxTree tree, CSharpCompilation? previous, IEnumerable<MetadataReference> needed) =>
         CSharpCompilation.CreateScriptCompilation($"cell-{Interlocked.Increment(ref count)}", tree, needed, options, previous);

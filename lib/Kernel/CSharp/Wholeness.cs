@@ -15,15 +15,12 @@ internal static class Wholeness
         var tree = CSharpSyntaxTree.ParseText(code, Compiler.Syntax);
         var end = code.AsSpan().TrimEnd().Length;
         var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors.Any(error => error.Location.SourceSpan.Start < end && error.Location.SourceSpan.End < end && !unterminated.Contains(error.Id)))
+        if (errors.Any(error => error.Location.SourceSpan.Start < end && !unterminated.Contains(error.Id)))
             return Completeness.Invalid;
-        if (errors.Count > 0 && errors.All(error => !IsOpenEnd(error, end))) return Completeness.Invalid;
         return SyntaxFactory.IsCompleteSubmission(tree) ? Completeness.Complete : Completeness.Incomplete;
     }
 
     /// <summary>Whether a text ends inside a string or a comment.</summary>
     public static bool EndsInLiteral(string code) => CSharpSyntaxTree.ParseText(code, Compiler.Syntax)
         .GetDiagnostics().Any(diagnostic => unterminated.Contains(diagnostic.Id));
-
-    private static bool IsOpenEnd(Diagnostic error, int end) => error.Location.SourceSpan.End >= end || unterminated.Contains(error.Id);
 }

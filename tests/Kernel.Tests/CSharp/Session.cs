@@ -1,7 +1,6 @@
 using Workbook.Display;
-using Workbook.Kernel;
 
-namespace Kernel.Tests.CSharp;
+namespace Workbook.Kernel.Tests;
 
 /// <summary>A session without sockets: run a cell, look at what came.</summary>
 internal sealed class Session : ICellOutput
@@ -24,7 +23,12 @@ internal sealed class Session : ICellOutput
     /// <summary>Runs a cell that must fail.</summary>
     public CellError Error(string code) => Assert.IsType<CellOutcome.Failed>(Run(code)).Error;
 
-    public CellOutcome Run(string code) => Language.Run(code, ++count, this);
+    public CellOutcome Run(string code)
+    {
+        Screen.Current = this;
+        SynchronizationContext.SetSynchronizationContext(null);        // xunit's, which a cell thread has not
+        return Language.Run(code, ++count, this);
+    }
 
     /// <summary>The traceback without colours.</summary>
     public static string Plain(CellError error) => System.Text.RegularExpressions.Regex.Replace(string.Join('\n', error.Traceback), "\e\\[\\d+m", "");

@@ -1,6 +1,6 @@
-namespace Kernel.Tests.CSharp;
+namespace Workbook.Kernel.Tests;
 
-[Collection("cells")]
+[Collection("console")]
 public sealed class StateTests
 {
     private readonly Session session = new();

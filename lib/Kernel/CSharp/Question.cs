@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Workbook.Kernel;
+
+/// <summary>A cell being typed, on top of the cells that ran, and a place in it.</summary>
+/// <remarks>Everything here is immutable: it may be asked while a cell runs.</remarks>
+internal sealed class Question
+{
+    private static readonly Lazy<CSharpCompilation> nothingRan = new(() => Compiler.ForQuestions("", null, new References().First()));
+
+    public Question(string text, int position, CSharpCompilation? last)
+    {
+        Text = text;
+        Position = position;
+        var compilation = Compiler.ForQuestions(text, last ?? nothingRan.Value, []);
+        Tree = compilation.SyntaxTrees[0];
+        Model = compilation.GetSemanticModel(Tree);
+    }
+
+    public string Text { get; }
+
+    /// <summary>The cursor, as a UTF-16 index.</summary>
+    public int Position { get; }
+
+    public SyntaxTree Tree { get; }
+
+    public SemanticModel Model { get; }
+
+    /// <summary>Where the word begins that ends at the cursor.</summary>
+    public int WordStart
+    {
+        get
+        {
+            var start = Position;
+            while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(Text[start - 1])) start--;
+            return start;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+
+namespace Workbook.Kernel.Tests;
+
+/// <summary>Every way of being busy that a cell has, stopped; the bounds are generous, the machine is shared.</summary>
+[Collection("console")]
+public sealed class InterruptTests
+{
+    private const double Soon = 2.0;                     // seconds; measured: thousandths
+    private readonly Session session = new();
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("for (;;) ;")]
+    [InlineData("do n++; while (true);")]
+    [InlineData("again: n++; goto again;")]
+    [InlineData("while (true) foreach (var x in new[] { 1, 2 }) n += x;")]
+    [InlineData("while (true) n = n + Math.Abs(-1);")]
+    [InlineData("Thread.Sleep(60_000);")]
+    [InlineData("Thread.Sleep(Timeout.Infinite);")]
+    [InlineData("await Task.Delay(60_000);")]
+    [InlineData("await Task.Yield(); while (true) { }")]
+    [InlineData("while (true) await Task.Yield();")]
+    [InlineData("while (true) try { while (true) { } } catch (Exception) { }")]
+    [InlineData("try { } finally { while (true) { } }")]
+    [InlineData("Task.Run(() => Thread.Sleep(60_000)).Wait();")]
+    [InlineData("Parallel.For(0, int.MaxValue, i => { while (true) { } });")]
+    [InlineData("System.Diagnostics.Process.Start(\"sleep\", \"60\").WaitForExit();")]
+    [InlineData("while (true) GC.KeepAlive(new byte[1000]);")]
+    [InlineData("while (true) Console.Write(\"\");")]
+    [InlineData("new SemaphoreSlim(0).Wait();")]
+    [InlineData("new ManualResetEvent(false).WaitOne();")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).Where(x => x < 0).Count()")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).Sum(x => (long)x)")]
+    [InlineData("long Fib(int k) => k < 2 ? k : Fib(k - 1) + Fib(k - 2); Fib(80)")]
+    [InlineData("IEnumerable<int> Ones() { while (true) yield return 1; } Ones().Count()")]
+    [InlineData("lock (new object()) while (true) { }")]
+    [InlineData("async Task Wait() { await Task.Delay(60_000); } await Wait();")]
+    [InlineData("class Loop { public static int Property => Spin(); static int Spin() { for (;;) { } } } var x = Loop.Property;")]
+    [InlineData("Workbook.Display.Screen.Cancellation.WaitHandle.WaitOne(); Workbook.Display.Screen.Cancellation.ThrowIfCancellationRequested();")]
+    public void A_busy_cell_stops_and_the_session_lives_on(string busy)
+    {
+        session.Value("var kept = 42; long n = 0;");
+        var watch = new Stopwatch();
+        CellOutcome? outcome = null;
+        var cell = new Thread(() => outcome = session.Run($"display(0); {busy}"));
+        cell.Start();
+        Assert.True(SpinWait.SpinUntil(() => session.Shown.Count > 0, TimeSpan.FromSeconds(20)));
+        Thread.Sleep(30);
+        watch.Start();
+        session.Language.Interrupt();
+        Assert.True(cell.Join(TimeSpan.FromSeconds(20)));
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, Soon);
+        Assert.Equal("Interrupted", Assert.IsType<CellOutcome.Failed>(outcome).Error.Name);
+        Assert.Equal("42", session.Value("Thread.Sleep(1); await Task.Delay(1); kept"));
+    }
+
+    [Fact]
+    public void A_finally_block_has_time_to_clean_up()
+    {
+        session.Value("var cleaned = 0;");
+        var cell = new Thread(() => session.Run("display(0); try { while (true) { } } finally { for (var i = 0; i < 1000; i++) cleaned++; }"));
+        cell.Start();
+        SpinWait.SpinUntil(() => session.Shown.Count > 0, TimeSpan.FromSeconds(20));
+        session.Language.Interrupt();
+        cell.Join();
+        Assert.Equal("1000", session.Value("cleaned"));
+    }
+
+    [Fact]
+    public void An_interrupt_between_cells_stops_nothing()
+    {
+        session.Language.Interrupt();
+        Assert.Equal("3", session.Value("var i = 0; while (i < 3) i++; Thread.Sleep(1); i"));
+    }
+
+    [Theory]
+    [InlineData("new Thread(() => throw new Exception(\"on a thread\")).Start(); Thread.Sleep(200);", "on a thread")]
+    [InlineData("async void Fail() { await Task.Yield(); throw new Exception(\"in async void\"); } Fail(); Thread.Sleep(200);", "in async void")]
+    public void An_exception_that_nobody_catches_is_told_and_survived(string code, string message)
+    {
+        var before = Console.Error;
+        using var errors = new StringWriter();
+        Console.SetError(errors);
+        try
+        {
+            session.Value(code);
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+        Assert.Contains(message, errors.ToString());
+        Assert.Equal("2", session.Value("1 + 1"));
+    }
+}
