@@ -33,7 +33,7 @@ internal sealed class PanelWriter(Panel panel, int place, Sheet sheet)
         if (panel.EqualAspect)
         {
             y["scaleanchor"] = "x" + suffix;
-            x["constrain"] = y["constrain"] = "domain";
+            (x["constrain"], y["constrain"]) = ("domain", "domain");
         }
         layout["xaxis" + suffix] = x;
         layout["yaxis" + suffix] = y;

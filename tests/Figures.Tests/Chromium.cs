@@ -65,7 +65,7 @@ public sealed class OpenPage : IAsyncDisposable
     {
         Page = page;
         page.PageError += (_, message) => complaints.Add(message);
-        page.Console += (_, message) => { if (message.Type is "error" or "warning" && !message.Text.Contains("GPU stall") && !message.Text.Contains("GL Driver")) complaints.Add(message.Text); };
+        page.Console += (_, message) => { if (message.Type is "error") complaints.Add(message.Text); };
         page.Request += (_, request) => { if (!request.Url.StartsWith("file:", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal)) complaints.Add("asked for " + request.Url); };
     }
 
