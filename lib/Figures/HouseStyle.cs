@@ -10,6 +10,7 @@ internal static class HouseStyle
     /// <summary>The part of the layout that is the same for all figures.</summary>
     public static JsonObject Template() => new()
     {
+        ["data"] = new JsonObject { ["scatter"] = new JsonArray(new JsonObject { ["marker"] = new JsonObject { ["line"] = new JsonObject { ["width"] = 0.5, ["color"] = "#FFFFFF" } } }) },
         ["layout"] = new JsonObject
         {
             ["font"] = new JsonObject { ["family"] = Fonts, ["size"] = 14, ["color"] = Palette.Ink },

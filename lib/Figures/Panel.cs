@@ -15,6 +15,9 @@ internal sealed record Panel(ImmutableArray<Trace> Traces)
 
     public Space Space => Traces.Length > 0 ? Traces[0].Space : Space.Plane;
 
+    /// <summary>A colour scale stands at its right.</summary>
+    public bool HasScale => Traces.Any(trace => trace.Scale is not null);
+
     public Extent Extent(Func<Trace, Extent> of) => Traces.Aggregate(Figures.Extent.Empty, (all, trace) => all.Or(of(trace)));
 
     /// <summary>Both on the same axes; what this panel leaves open is taken from the other.</summary>

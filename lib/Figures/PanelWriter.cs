@@ -44,7 +44,7 @@ internal sealed class PanelWriter(Panel panel, int place, Sheet sheet)
         var json = new JsonObject();
         if ((from, to) != (0, 1)) json["domain"] = new JsonArray(from, to);
         if (axis.Label is not null) json["title"] = new JsonObject { ["text"] = axis.Label };
-        if (axis.Log) (json["type"], json["dtick"]) = ("log", 1);
+        if (axis.Log) (json["type"], json["dtick"], json["exponentformat"]) = ("log", 1, "power");
         if (axis.Names) json["type"] = "category";
         if (axis.Range is { } range) json["range"] = Range(range, axis);
         else if (axis.Reversed) json["autorange"] = "reversed";
@@ -72,7 +72,7 @@ internal sealed class PanelWriter(Panel panel, int place, Sheet sheet)
             ["yaxis"] = Side(panel.Y, "y"),
             ["zaxis"] = Side(panel.Z, "z"),
             ["aspectmode"] = panel.EqualAspect ? "data" : "cube",
-            ["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.4, ["y"] = -1.5, ["z"] = 0.9 } },
+            ["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.2, ["y"] = -1.3, ["z"] = 0.7 } },
         };
         if (sheet.Several) scene["domain"] = new JsonObject { ["x"] = new JsonArray(domain.Left, domain.Right), ["y"] = new JsonArray(domain.Bottom, domain.Top) };
         return scene;

@@ -11,7 +11,7 @@ internal sealed class PlotlyWriter(Figure figure)
     {
         var scrubber = figure.Frames;
         if (scrubber is null) return Drawing(figure);
-        var frames = scrubber.Frames.Select(frame => Drawing(CommonRanges.Apply(frame.Figure, scrubber))).ToArray();
+        var frames = scrubber.Frames.Select(frame => Drawing(CommonRanges.Apply(frame.Figure, scrubber) with { Title = figure.Title ?? frame.Figure.Title, Size = (sheet.Width, sheet.Height), Frames = scrubber })).ToArray();
         var shown = frames[scrubber.Start];
         var json = (JsonObject)shown.DeepClone();
         SliderWriter.AddControls((JsonObject)json["layout"]!, scrubber, sheet);
@@ -19,14 +19,13 @@ internal sealed class PlotlyWriter(Figure figure)
         return json;
     }
 
-    private JsonObject Drawing(Figure one) => new()
+    private static JsonObject Drawing(Figure one)
     {
-        ["data"] = Data(one),
-        ["layout"] = Layout(one),
-        ["config"] = HouseStyle.Config(),
-    };
+        var sheet = new Sheet(one);
+        return new() { ["data"] = Data(one, sheet), ["layout"] = Layout(one, sheet), ["config"] = HouseStyle.Config() };
+    }
 
-    private static JsonArray Data(Figure one)
+    private static JsonArray Data(Figure one, Sheet sheet)
     {
         var data = new JsonArray();
         var colours = new Dictionary<string, string>();
@@ -37,7 +36,7 @@ internal sealed class PlotlyWriter(Figure figure)
             foreach (var trace in panel.Traces)
             {
                 var json = (JsonObject)trace.Json.DeepClone();
-                Place(json, panel.Space, place);
+                Place(json, trace, place, sheet);
                 Colour(json, trace, colours, ref next);
                 Name(json, trace, one.Panels.Length > 1, legend);
                 data.Add(json);
@@ -46,10 +45,22 @@ internal sealed class PlotlyWriter(Figure figure)
         return data;
     }
 
-    private static void Place(JsonObject json, Space space, int place)
+    private static void Place(JsonObject json, Trace trace, int place, Sheet sheet)
     {
-        if (place == 0 || space == Space.Rectangle) return;
-        if (space == Space.Scene) json["scene"] = "scene" + Sheet.Suffix(place);
+        if (sheet.Several)
+        {
+            var (left, right, bottom, top) = sheet.Domain(place);
+            if (trace.Scale is { } scale)
+            {
+                Trace.Set(json, scale + ".x", Series.Round(right + sheet.Along(6)));
+                Trace.Set(json, scale + ".y", Series.Round((bottom + top) / 2));
+                Trace.Set(json, scale + ".len", Series.Round(top - bottom));
+                Trace.Set(json, scale + ".thickness", 10);
+            }
+            if (trace.Space == Space.Rectangle) json["domain"] = new JsonObject { ["x"] = new JsonArray(left, right), ["y"] = new JsonArray(bottom, top) };
+        }
+        if (place == 0 || trace.Space == Space.Rectangle) return;
+        if (trace.Space == Space.Scene) json["scene"] = "scene" + Sheet.Suffix(place);
         else (json["xaxis"], json["yaxis"]) = ("x" + Sheet.Suffix(place), "y" + Sheet.Suffix(place));
     }
 
@@ -78,10 +89,10 @@ internal sealed class PlotlyWriter(Figure figure)
         if (!legend.Add(name)) json["showlegend"] = false;
     }
 
-    private JsonObject Layout(Figure one)
+    private static JsonObject Layout(Figure one, Sheet sheet)
     {
         var layout = new JsonObject { ["width"] = sheet.Width, ["height"] = sheet.Height, ["margin"] = sheet.Margin() };
-        if (one.Title is not null) layout["title"] = sheet.TitleOf(one.Title);
+        if (sheet.Title is { } title) layout["title"] = title;
         layout["showlegend"] = sheet.HasLegend;
         if (sheet.HasLegend) layout["legend"] = sheet.Legend();
         if (one.Panels.Any(panel => panel.Traces.Any(trace => trace.Kind is "bars" or "histogram")))

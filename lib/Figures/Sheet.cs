@@ -5,13 +5,15 @@ namespace Workbook.Figures;
 /// <summary>The sheet a figure is laid out on: size, margins, and the rectangle of every panel, in pixels first.</summary>
 internal sealed class Sheet
 {
-    private const int Left = 62, Right = 24, Bottom = 54, LineOfLegend = 26, PanelTitle = 26, BetweenColumns = 66, BetweenRows = 62;
+    private const int Left = 62, Right = 24, RightOfScale = 78, Bottom = 54, TitleLine = 24, LineOfLegend = 26, PanelTitle = 26, BetweenColumns = 70, BetweenRows = 62;
+    private const double TitleLetter = 9.5;          // the mean width of a letter of the title's font
 
     /// <summary>What a slider and its buttons take below the axes.</summary>
     public const int SliderHeight = 84;
 
     private readonly Figure figure;
-    private readonly int rows, columns, top, bottom;
+    private readonly int rows, columns, left, right, top, bottom;
+    private readonly string? title;
 
     public Sheet(Figure figure)
     {
@@ -21,9 +23,14 @@ internal sealed class Sheet
         var names = figure.Panels.SelectMany(panel => panel.Traces).Select(trace => trace.Name).OfType<string>().Distinct().ToArray();
         HasLegend = figure.Legend && names.Length > 0 && figure.Panels.Sum(panel => panel.Traces.Length) > 1;
         LegendAbove = names.Length <= 6 && names.Sum(name => name.Length + 6) < 70;
-        top = (figure.Title is null ? 20 : 52) + (HasLegend && LegendAbove ? LineOfLegend : 0) + (HasPanelTitles ? PanelTitle : 0);
-        bottom = (figure.Panels.All(panel => panel.X.Hidden && panel.X.Ticks.IsEmpty) ? 12 : Bottom) + Slider;
-        (Width, Height) = figure.Size ?? NaturalSize();
+        title = figure.Title is null ? null : Wrap(figure.Title, ((figure.Size?.Width ?? NaturalWidth) - Left) / TitleLetter);
+        top = (title is null ? 20 : 28 + TitleLine * title.Split("<br>").Length) + (HasLegend && LegendAbove ? LineOfLegend : 0) + (HasPanelTitles ? PanelTitle : 0);
+        if (figure.Panels.Any(panel => panel.Space == Space.Rectangle)) top += PanelTitle;     // names of the axes stand above them
+        var bare = figure.Panels.All(panel => panel.Space == Space.Scene || (panel.X.Hidden && panel.X.Ticks.IsEmpty));
+        bottom = (bare ? 12 : Bottom) + Slider;
+        left = figure.Panels.All(panel => panel.Space == Space.Scene) ? 12 : Left;
+        right = Several && figure.Panels.Where((_, place) => place % columns == columns - 1 || place == figure.Panels.Length - 1).Any(panel => panel.HasScale) ? RightOfScale : Right;
+        (Width, Height) = figure.Size ?? (NaturalWidth, NaturalHeight);
     }
 
     public int Width { get; }
@@ -40,11 +47,12 @@ internal sealed class Sheet
     /// <summary>"" for the first panel, then "2", "3", …: how Plotly numbers axes.</summary>
     public static string Suffix(int place) => place == 0 ? "" : (place + 1).ToString();
 
-    public JsonObject Margin() => new() { ["l"] = Left, ["r"] = Right, ["t"] = top, ["b"] = bottom };
+    public JsonObject Margin() => new() { ["l"] = left, ["r"] = right, ["t"] = top, ["b"] = bottom };
 
-    public JsonObject TitleOf(string text) => new()
+    /// <summary>The title at the upper left, in as many lines as it needs; null without one.</summary>
+    public JsonObject? Title => title is null ? null : new()
     {
-        ["text"] = text,
+        ["text"] = title,
         ["font"] = new JsonObject { ["size"] = 18 },
         ["x"] = 0,
         ["xref"] = "paper",
@@ -54,7 +62,7 @@ internal sealed class Sheet
     };
 
     public JsonObject Legend() => LegendAbove
-        ? new() { ["orientation"] = "h", ["x"] = 0, ["y"] = Series.Round(1 + (HasPanelTitles ? PanelTitle : 4.0) / PlotHeight), ["yanchor"] = "bottom" }
+        ? new() { ["orientation"] = "h", ["x"] = 0, ["y"] = Series.Round(1 + (HasPanelTitles ? PanelTitle : 4.0) / PlotHeight), ["yanchor"] = "bottom", ["traceorder"] = "normal" }
         : new() { ["x"] = 1.02, ["y"] = 1, ["itemsizing"] = "constant" };
 
     /// <summary>The part of the plotting area that belongs to this panel, as fractions from its lower left corner.</summary>
@@ -62,7 +70,7 @@ internal sealed class Sheet
     {
         if (figure.Panels.Length == 1) return (0, 1, 0, 1);
         var (row, column) = (place / columns, place % columns);
-        var (gapX, gapY) = (BetweenColumns / PlotWidth, (BetweenRows + (HasPanelTitles ? PanelTitle : 0)) / PlotHeight);
+        var (gapX, gapY) = (Along(BetweenColumns), Up(BetweenRows + (HasPanelTitles ? PanelTitle : 0)));
         var (width, height) = ((1 - gapX * (columns - 1)) / columns, (1 - gapY * (rows - 1)) / rows);
         var (left, high) = (column * (width + gapX), 1 - row * (height + gapY));
         return (Series.Round(left), Series.Round(left + width), Series.Round(high - height), Series.Round(high));
@@ -71,14 +79,30 @@ internal sealed class Sheet
     /// <summary>So many pixels as a part of the plotting area's height.</summary>
     public double Up(double pixels) => Series.Round(pixels / PlotHeight);
 
-    private double PlotWidth => Width - Left - Right;
-    private double PlotHeight => Height - top - bottom;
+    /// <summary>So many pixels as a part of the plotting area's width.</summary>
+    public double Along(double pixels) => Series.Round(pixels / PlotWidth);
 
-    private (int Width, int Height) NaturalSize()
+    private double PlotWidth => Width - left - right;
+    private double PlotHeight => Height - top - bottom;
+    private int NaturalWidth => Several ? Math.Clamp(columns * 320, 640, 960) : 640;
+
+    private int NaturalHeight
     {
-        if (figure.Panels.Length == 1) return (640, 400 + Slider);
-        var width = Math.Clamp(columns * 320, 640, 960);
-        var cell = columns == 1 ? 220 : Math.Clamp((width - Left - Right) / columns - 40, 160, 300);
-        return (width, top + bottom + rows * cell + (rows - 1) * (BetweenRows + (HasPanelTitles ? PanelTitle : 0)));
+        get
+        {
+            if (!Several) return 400 + Slider;
+            var cell = columns == 1 ? 220 : Math.Clamp((NaturalWidth - left - right) / columns - 40, 160, 300);
+            return top + bottom + rows * cell + (rows - 1) * (BetweenRows + (HasPanelTitles ? PanelTitle : 0));
+        }
+    }
+
+    private static string Wrap(string text, double letters)
+    {
+        var lines = new List<string> { "" };
+        foreach (var word in text.Split(' '))
+            if (lines[^1].Length == 0) lines[^1] = word;
+            else if (lines[^1].Length + 1 + word.Length <= letters) lines[^1] += " " + word;
+            else lines.Add(word);
+        return string.Join("<br>", lines);
     }
 }

@@ -5,7 +5,7 @@ namespace Workbook.Figures;
 /// <summary>Writes frames, and the slider and buttons that go through them.</summary>
 internal static class SliderWriter
 {
-    private const int MillisecondsPerFrame = 500;
+    private const int MillisecondsPerFrame = 500, ButtonsWidth = 112;
 
     /// <summary>Frames hold only what differs from the first drawing of each series: style is not repeated.</summary>
     public static JsonArray Frames(JsonObject[] drawings)
@@ -38,8 +38,8 @@ internal static class SliderWriter
         layout["sliders"] = new JsonArray(new JsonObject
         {
             ["active"] = scrubber.Start,
-            ["x"] = 0.14,
-            ["len"] = 0.86,
+            ["x"] = sheet.Along(ButtonsWidth),
+            ["len"] = Series.Round(1 - sheet.Along(ButtonsWidth)),
             ["y"] = -sheet.Up(52),
             ["pad"] = new JsonObject { ["t"] = 16, ["b"] = 0 },
             ["currentvalue"] = new JsonObject { ["prefix"] = scrubber.Name + " ", ["font"] = new JsonObject { ["size"] = 15 } },

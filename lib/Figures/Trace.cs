@@ -25,6 +25,9 @@ internal sealed record Trace(string Kind, JsonObject Json)
     /// <summary>Takes a colour of the palette when none was chosen; a heatmap or an image has its own.</summary>
     public bool TakesColour { get; init; } = true;
 
+    /// <summary>Where in the Plotly object the scale of its colours is described; null if it has none.</summary>
+    public string? Scale => Json.ContainsKey("colorbar") ? "colorbar" : Json["marker"] is JsonObject marker && marker.ContainsKey("colorbar") ? "marker.colorbar" : Json["line"] is JsonObject line && line.ContainsKey("colorbar") ? "line.colorbar" : null;
+
     /// <summary>The same trace with one property of its Plotly object set; a dot descends into a nested object.</summary>
     public Trace With(string path, JsonNode? value)
     {

@@ -1,6 +1,24 @@
 namespace Workbook.Figures.Tests;
 
-public sealed class DrawnTests(Chromium chromium) : IClassFixture<Chromium>
+/// <summary>All figures of the gallery on one page, opened once.</summary>
+public sealed class GalleryPage : IAsyncLifetime
+{
+    private readonly Chromium chromium = new();
+
+    public OpenPage? Open { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        await chromium.InitializeAsync();
+        if (Chromium.Missing is not null) return;
+        var sections = Gallery.Figures.Select(entry => $"<section id=\"{entry.Key}\" style=\"width:max-content;min-width:960px\">{entry.Value().ToMime().Formats["text/html"]}</section>");
+        Open = await chromium.Open("gallery", string.Join('\n', sections));
+    }
+
+    public Task DisposeAsync() => chromium.DisposeAsync();
+}
+
+public sealed class DrawnTests(GalleryPage gallery) : IClassFixture<GalleryPage>
 {
     public static TheoryData<string> Kinds => [.. Gallery.Figures.Keys];
 
@@ -9,12 +27,9 @@ public sealed class DrawnTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task A_figure_of_every_kind_is_drawn_without_a_complaint_and_without_the_network(string kind)
     {
         Skip.IfNot(Chromium.Missing is null, Chromium.Missing);
-        await using var open = await chromium.Open(kind, Html(Gallery.Figures[kind]()));
-        await open.Page.Locator(".workbook-figure .main-svg").First.WaitForAsync(new() { Timeout = 20000 });
-        await open.Page.WaitForTimeoutAsync(300);
-        await open.Page.Locator(".workbook-figure").ScreenshotAsync(new() { Path = Path.Combine(Chromium.Pictures, kind + ".png") });
-        Assert.Empty(open.Complaints);
+        var drawing = gallery.Open!.Page.Locator($"#{kind} .svg-container");
+        await drawing.WaitForAsync(new() { Timeout = 60000 });
+        await drawing.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Pictures, kind + ".png") });
+        Assert.Empty(gallery.Open.Complaints);
     }
-
-    private static string Html(Figure figure) => (string)figure.ToMime().Formats["text/html"];
 }
