@@ -1,0 +1,24 @@
+namespace TorchSharp;
+
+/// <summary>How many tensors this thread has made and disposed, in scopes and outside them.</summary>
+public class ThreadDisposeScopeStatistics
+{
+    public LifetimeStatistics TensorStatistics { get; } = new();
+    public LifetimeStatistics PackedSequenceStatistics { get; } = new();
+
+    public long CreatedOutsideScopeCount => TensorStatistics.CreatedOutsideScopeCount + PackedSequenceStatistics.CreatedOutsideScopeCount;
+    public long DisposedOutsideScopeCount => TensorStatistics.DisposedOutsideScopeCount + PackedSequenceStatistics.DisposedOutsideScopeCount;
+    public long CreatedInScopeCount => TensorStatistics.CreatedInScopeCount + PackedSequenceStatistics.CreatedInScopeCount;
+    public long DisposedInScopeCount => TensorStatistics.DisposedInScopeCount + PackedSequenceStatistics.DisposedInScopeCount;
+    public long AttachedToScopeCount => TensorStatistics.AttachedToScopeCount + PackedSequenceStatistics.AttachedToScopeCount;
+    public long DetachedFromScopeCount => TensorStatistics.DetachedFromScopeCount + PackedSequenceStatistics.DetachedFromScopeCount;
+    public long ThreadTotalLiveCount => TensorStatistics.ThreadTotalLiveCount + PackedSequenceStatistics.ThreadTotalLiveCount;
+
+    public void Reset()
+    {
+        TensorStatistics.Reset();
+        PackedSequenceStatistics.Reset();
+    }
+
+    public override string ToString() => $"tensors: {TensorStatistics}; packed sequences: {PackedSequenceStatistics}";
+}
