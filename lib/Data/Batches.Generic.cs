@@ -1,0 +1,56 @@
+using static TorchSharp.torch;
+
+namespace Workbook.Data;
+
+/// <summary>The batches of any epoch: a function of the seed, the epoch and the place in it, and of nothing else.</summary>
+/// <remarks>
+/// So a training resumes bit for bit: <c>Epoch(7, skip: 120)</c> goes on where an interrupted epoch 7 stood after 120 batches.
+/// A batch belongs to the sequence and lives until the next is asked for; <c>clone()</c> what is to be kept longer. An epoch sends its
+/// order to the device once; a step copies nothing between host and device.
+/// </remarks>
+public sealed class Batches<TBatch> where TBatch : class, IDisposable
+{
+    private readonly long examples;
+    private readonly int size;
+    private readonly long? seed;
+    private readonly Device device;
+    private readonly Func<Tensor?, long, long, TBatch> take;
+
+    internal Batches(long examples, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take)
+    {
+        if (size <= 0) throw new ArgumentOutOfRangeException(nameof(size), size, "Expected one or more examples in a batch.");
+        PerEpoch = (int)(dropLast ? examples / size : (examples + size - 1) / size);
+        if (PerEpoch == 0) throw new ArgumentException($"data: expected at least one {(dropLast ? $"batch of {size}" : "example")}, got {examples} examples.", "data");
+        (this.examples, this.size, this.seed, this.device, this.take) = (examples, size, seed, device, take);
+    }
+
+    /// <summary>How many batches an epoch has.</summary>
+    public int PerEpoch { get; }
+
+    /// <summary>The batches of one epoch, in order.</summary>
+    /// <param name="epoch">Number of the epoch, counted from 0 or 1 as the caller likes.</param>
+    /// <param name="skip">How many batches of it are already done.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="skip"/> is negative or more than <see cref="PerEpoch"/>.</exception>
+    public IEnumerable<TBatch> Epoch(int epoch, int skip = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(skip, PerEpoch);
+        return From(epoch, skip);
+    }
+
+    private IEnumerable<TBatch> From(int epoch, int skip)
+    {
+        using var order = Order(epoch);
+        var handedOut = (TBatch?)null;
+        for (var index = skip; index < PerEpoch; index++)
+        {
+            handedOut?.Dispose();
+            var start = (long)index * size;
+            yield return handedOut = take(order, start, Math.Min(size, examples - start));
+        }
+        handedOut?.Dispose();                                // not in a finally: First() leaves its batch alive
+    }
+
+    private Tensor? Order(int epoch) =>
+        seed is { } value ? tensor(new SplitMix(value, epoch).Permutation((int)examples), device: device).DetachFromDisposeScope() : null;
+}

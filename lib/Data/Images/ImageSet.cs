@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace Workbook.Data;
+
+/// <summary>A data set of grey pictures in classes, held on one device: 0 is paper, 1 is ink.</summary>
+public sealed class ImageSet : IDisposable
+{
+    private static readonly ImmutableArray<string> Digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
+    /// <summary>Puts a data set together and owns its tensors from then on.</summary>
+    /// <param name="name">For titles: MNIST.</param>
+    /// <param name="height">Rows of a picture, in pixels.</param>
+    /// <param name="width">Columns of a picture, in pixels.</param>
+    /// <param name="train">Pictures to learn from: (N, height · width).</param>
+    /// <param name="test">Pictures held out: (M, height · width).</param>
+    /// <param name="classes">Names of the classes; the ten digits unless given.</param>
+    /// <exception cref="ArgumentException">A picture has another size, or a pixel is outside [0, 1].</exception>
+    public ImageSet(string name, int height, int width, LabelledImages train, LabelledImages test, ImmutableArray<string>? classes = null)
+    {
+        (Name, Height, Width, Train, Test, Classes) = (name, height, width, train, test, classes ?? Digits);
+        Require(train, nameof(train));
+        Require(test, nameof(test));
+    }
+
+    /// <summary>For titles: MNIST.</summary>
+    public string Name { get; }
+
+    /// <summary>Rows of a picture, in pixels.</summary>
+    public int Height { get; }
+
+    /// <summary>Columns of a picture, in pixels.</summary>
+    public int Width { get; }
+
+    /// <summary>Pictures to learn from.</summary>
+    public LabelledImages Train { get; }
+
+    /// <summary>Pictures held out.</summary>
+    public LabelledImages Test { get; }
+
+    /// <summary>What each label means.</summary>
+    public ImmutableArray<string> Classes { get; }
+
+    /// <summary>What this is, in one line.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Name}: {Train.Count:N0} pictures to learn from, {Test.Count:N0} held out, {Height} × {Width} pixels");
+
+    /// <summary>Frees all tensors.</summary>
+    public void Dispose()
+    {
+        Train.Dispose();
+        Test.Dispose();
+    }
+
+    private void Require(LabelledImages images, string name)
+    {
+        if (images.Images.shape[1] != Height * Width)
+            throw new ArgumentException($"{name}: expected pictures of {Height} × {Width} = {Height * Width} pixels, got {images.Images.shape[1]}.", name);
+        Pixels.Require(images.Images, name);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Workbook.Data;
+
+/// <summary>A real data set: what it is, who may use it, where it is had and how it is recognised.</summary>
+/// <param name="Name">Name of its folder: <c>mnist</c>.</param>
+/// <param name="Title">Name for people: MNIST.</param>
+/// <param name="About">What it holds, in one sentence.</param>
+/// <param name="Licence">Under which terms; "not stated" where nobody says.</param>
+/// <param name="Mirrors">Public folders that hold the files, in the order in which they are tried; ends in a slash.</param>
+/// <param name="Files">The files.</param>
+public sealed record Source(
+    string Name, string Title, string About, string Licence, ImmutableArray<Uri> Mirrors, ImmutableArray<SourceFile> Files)
+{
+    /// <summary>The file of this name.</summary>
+    /// <exception cref="ArgumentException">The data set has no such file.</exception>
+    public SourceFile this[string file] => Files.FirstOrDefault(candidate => candidate.Name == file) ?? throw new ArgumentException(
+        $"{nameof(file)}: expected one of {string.Join(", ", Files.Select(candidate => candidate.Name))}, got {file}.", nameof(file));
+}

@@ -1,0 +1,90 @@
+using static TorchSharp.torch;
+
+namespace Workbook.Data.Tests;
+
+public sealed class BatchesTests
+{
+    [Theory]
+    [InlineData(10, 3, false, new long[] { 3, 3, 3, 1 })]
+    [InlineData(10, 3, true, new long[] { 3, 3, 3 })]
+    [InlineData(9, 3, false, new long[] { 3, 3, 3 })]
+    [InlineData(2, 5, false, new long[] { 2 })]
+    public void The_last_batch_holds_the_rest_unless_it_is_dropped(int count, int size, bool dropLast, long[] sizes)
+    {
+        using var scope = NewDisposeScope();
+        var batches = Batches.Shuffled(arange(count).reshape(count, 1), size, seed: 1, dropLast);
+        Assert.Equal(sizes.Length, batches.PerEpoch);
+        Assert.Equal(sizes, batches.Epoch(0).Select(batch => batch.shape[0]));
+    }
+
+    [Fact]
+    public void An_epoch_shows_every_example_once()
+    {
+        using var scope = NewDisposeScope();
+        var batches = Batches.Shuffled(arange(1000).reshape(1000, 1), 64, seed: 9);
+        Assert.Equal(Enumerable.Range(0, 1000).Select(i => (long)i), Seen(batches.Epoch(4)).Order());
+    }
+
+    [Fact]
+    public void The_order_is_fixed_by_seed_and_epoch_and_by_nothing_else()
+    {
+        using var scope = NewDisposeScope();
+        var data = arange(500).reshape(500, 1);
+        var third = Seen(Batches.Shuffled(data, 64, seed: 9).Epoch(3));
+        manual_seed(123);
+        Assert.Equal(third, Seen(Batches.Shuffled(data, 64, seed: 9).Epoch(3)));
+        Assert.Equal(third, Seen(Batches.Shuffled(data, 50, seed: 9).Epoch(3)));           // the size of a batch only cuts it elsewhere
+        Assert.NotEqual(third, Seen(Batches.Shuffled(data, 64, seed: 9).Epoch(4)));
+        Assert.NotEqual(third, Seen(Batches.Shuffled(data, 64, seed: 10).Epoch(3)));
+    }
+
+    [Fact]
+    public void An_epoch_resumed_goes_on_where_it_stood()
+    {
+        using var scope = NewDisposeScope();
+        var batches = Batches.Shuffled(arange(100).reshape(100, 1), 16, seed: 2);
+        var whole = Seen(batches.Epoch(1));
+        Assert.Equal(whole[(3 * 16)..], Seen(batches.Epoch(1, skip: 3)));
+        Assert.Empty(batches.Epoch(1, skip: batches.PerEpoch));
+        Assert.Throws<ArgumentOutOfRangeException>(() => batches.Epoch(1, skip: batches.PerEpoch + 1));
+    }
+
+    [Fact]
+    public void Labels_stay_with_their_pictures()
+    {
+        using var scope = NewDisposeScope();
+        var data = new LabelledImages(arange(90).to(ScalarType.Float32).reshape(90, 1).expand(90, 4), arange(90));
+        foreach (var (images, labels) in Batches.Shuffled(data, 8, seed: 5).Epoch(0))
+            Assert.True(images[TensorIndex.Colon, 3].to(ScalarType.Int64).Equals(labels));
+    }
+
+    [Fact]
+    public void In_order_batches_are_the_data_themselves()
+    {
+        using var scope = NewDisposeScope();
+        var data = zeros(10, 2);
+        foreach (var batch in Batches.InOrder(data, 4).Epoch(0)) batch.add_(1);
+        Assert.True(data.Equals(ones(10, 2)));
+    }
+
+    [Fact]
+    public void A_batch_lives_until_the_next_is_asked_for()
+    {
+        using var scope = NewDisposeScope();
+        var batches = Batches.Shuffled(arange(10).reshape(10, 1), 4, seed: 1);
+        var all = batches.Epoch(0).ToList();
+        Assert.All(all, batch => Assert.True(batch.IsInvalid));
+        Assert.False(batches.Epoch(0).First().IsInvalid);
+    }
+
+    [Fact]
+    public void Nothing_to_cut_is_refused_by_name()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Equal("size", Assert.Throws<ArgumentOutOfRangeException>(() => Batches.Shuffled(zeros(3, 1), 0, seed: 1)).ParamName);
+        Assert.Equal("data", Assert.Throws<ArgumentException>(() => Batches.InOrder(zeros(0, 1), 2)).ParamName);
+        Assert.Equal("data", Assert.Throws<ArgumentException>(() => Batches.Shuffled(zeros(3, 1), 4, seed: 1, dropLast: true)).ParamName);
+    }
+
+    private static List<long> Seen(IEnumerable<Tensor> batches) => [.. batches.SelectMany(batch => batch.data<long>().ToArray())];
+}

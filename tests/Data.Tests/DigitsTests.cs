@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace Workbook.Data.Tests;
+
+[Collection(RecordingScreen.Name)]
+public sealed class DigitsTests : IDisposable
+{
+    private readonly RecordingScreen screen = RecordingScreen.Installed();
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Where_mnist_cannot_be_had_one_sentence_says_so_and_handwriting_takes_its_place()
+    {
+        using var digits = Digits.Load(store: new Store { Own = folder["own"], Online = false });
+        Assert.Equal("Handwriting", digits.Name);
+        Assert.Equal("Handwriting: 60,000 pictures to learn from, 10,000 held out, 28 × 28 pixels", digits.ToString());
+        Assert.StartsWith("Running on Handwriting, digits drawn by the workbook itself. MNIST is not on this machine", Assert.Single(screen.Lines));
+    }
+
+    [Fact]
+    public void A_spoilt_file_is_named_and_never_half_used()
+    {
+        folder.Write("given/mnist/train-images-idx3-ubyte.gz", [1, 2, 3]);
+        using var digits = Digits.Load(store: new Store { Given = folder["given"], Own = folder["own"], Online = false });
+        Assert.Equal("Handwriting", digits.Name);
+        Assert.Contains("train-images-idx3-ubyte.gz: expected SHA-256 440fcabf", Assert.Single(screen.Lines));
+    }
+
+    [Fact]
+    public void Seventy_thousand_digits_are_drawn_in_seconds()
+    {
+        var watch = Stopwatch.StartNew();
+        using var digits = Handwriting.Load();
+        Assert.True(watch.Elapsed.TotalSeconds < 20, $"took {watch.Elapsed.TotalSeconds:F1} s");
+    }
+}

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using static TorchSharp.torch;
+
+namespace Workbook.Data.Tests;
+
+public sealed class ImageSetTests
+{
+    [Theory]
+    [InlineData(1.5f)]
+    [InlineData(-0.01f)]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void A_pixel_outside_zero_to_one_is_refused_before_any_training(float pixel)
+    {
+        using var scope = NewDisposeScope();
+        var train = Pictures(0.5f, pixel);
+        var refusal = Assert.Throws<ArgumentException>(() => new ImageSet("toy", 1, 2, train, Pictures(0, 1)));
+        Assert.Equal("train", refusal.ParamName);
+        Assert.Contains("expected pixels in [0, 1], got", refusal.Message);
+    }
+
+    [Fact]
+    public void Pixels_at_the_door_name_the_argument_and_the_range_they_came_with()
+    {
+        using var scope = NewDisposeScope();
+        var digits = tensor(new[] { 0f, 255f });
+        Assert.StartsWith("digits: expected pixels in [0, 1], got 0 to 255;", Assert.Throws<ArgumentException>(() => Pixels.Require(digits)).Message);
+        Assert.Contains("floating-point", Assert.Throws<ArgumentException>(() => Pixels.Require(digits.to(ScalarType.Byte))).Message);
+        var scaled = digits / 255;
+        Assert.Same(scaled, Pixels.Require(scaled));
+    }
+
+    [Fact]
+    public void Shapes_that_do_not_fit_are_refused_by_name()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Equal("images", Assert.Throws<ArgumentException>(() => new LabelledImages(zeros(4), arange(4))).ParamName);
+        Assert.Equal("labels", Assert.Throws<ArgumentException>(() => new LabelledImages(zeros(4, 2), arange(3))).ParamName);
+        Assert.Equal("labels", Assert.Throws<ArgumentException>(() => new LabelledImages(zeros(4, 2), zeros(4))).ParamName);
+        Assert.Contains("expected pictures of 3 × 3 = 9 pixels, got 2", Assert.Throws<ArgumentException>(() => new ImageSet("toy", 3, 3, Pictures(0, 1), Pictures(0, 1))).Message);
+    }
+
+    [Fact]
+    public void The_first_pictures_are_views_and_a_pair_can_be_taken_apart()
+    {
+        using var scope = NewDisposeScope();
+        var all = new LabelledImages(zeros(5, 2), arange(5));
+        var (images, labels) = all.First(3);
+        images.fill_(1);
+        Assert.Equal(6, all.Images.sum().item<float>());
+        Assert.Equal([0L, 1, 2], labels.data<long>().ToArray());
+        var tuple = (ITuple)all;
+        Assert.Equal(2, tuple.Length);
+        Assert.Same(all.Images, tuple[0]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => all.First(6));
+    }
+
+    private static LabelledImages Pictures(float left, float right) => new(tensor(new[] { left, right }).reshape(1, 2), zeros(1, dtype: ScalarType.Int64));
+}
