@@ -14,7 +14,7 @@ internal readonly record struct Hand(
     double Wobble, double Width, double Balance, double Lean, double Rotation, double Size, double Swell, double Phase, double Softness)
 {
     public static Hand Drawn(ref SplitMix random) => new(
-        Wobble: random.Uniform(0.02, 0.06),
+        Wobble: random.Uniform(0.02, 0.061),
         Width: Math.Exp(random.Normal(0, 0.18)),
         Balance: random.Normal(0, 0.22, -0.5, 0.5),
         Lean: random.Normal(0, 0.17),
