@@ -59,10 +59,10 @@ public static partial class torch
             public static Tensor selu(Tensor x, bool inplace = false) => Apply(inplace, seluOp, seluInPlace, x);
 
             /// <summary>x Φ(x), with Φ the standard normal distribution function.</summary>
-            public static Tensor gelu(Tensor x) => gelu(x, GELU.Approximate.none);
+            public static Tensor gelu(Tensor x) => gelu(x, Modules.GELU.Approximate.none);
 
             /// <summary>x Φ(x), with Φ the standard normal distribution function.</summary>
-            public static Tensor gelu(Tensor x, bool inplace) => gelu(x, GELU.Approximate.none, inplace);
+            public static Tensor gelu(Tensor x, bool inplace) => gelu(x, Modules.GELU.Approximate.none, inplace);
 
             /// <summary>x Φ(x), with Φ computed exactly or by tanh.</summary>
             public static Tensor gelu(Tensor x, GELU.Approximate approximate, bool inplace = false) =>

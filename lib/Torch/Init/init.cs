@@ -1,3 +1,5 @@
+using TorchSharp.Interop;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -7,6 +9,8 @@ public static partial class torch
         /// <summary>First values for parameters. Each function overwrites a tensor, outside of autograd, and returns it.</summary>
         public static class init
         {
+            private static readonly Operator qr = new("linalg_qr");
+
             /// <summary>What follows a layer: its gain keeps the variance of activations.</summary>
             public enum NonlinearityType
             {
@@ -92,7 +96,7 @@ public static partial class torch
                 var middle = tensor.shape.Skip(2).Select(size => size / 2).ToArray();
                 tensor.zero_();
                 for (var channel = 0L; channel < Math.Min(tensor.shape[0], tensor.shape[1]); channel++)
-                    tensor[[TensorIndex.Single(channel), TensorIndex.Single(channel), .. middle.Select(TensorIndex.Single)]] = 1.0;
+                    tensor[[TensorIndex.Single(channel), TensorIndex.Single(channel), .. middle.Select(size => TensorIndex.Single(size))]] = 1.0;
                 return tensor;
             }
 
@@ -115,9 +119,9 @@ public static partial class torch
             {
                 using var scope = NewDisposeScope();
                 using var frozen = no_grad();
-                double Below(double x) => 0.5 * (1 + special.erf(torch.tensor((x - mean) / std / Math.Sqrt(2), ScalarType.Float64)).ToDouble());
+                double Below(double x) => 0.5 * (1 + torch.tensor((x - mean) / std / Math.Sqrt(2)).erf().ToDouble());
                 tensor.uniform_(2 * Below(a) - 1, 2 * Below(b) - 1, generator);
-                tensor.copy_(special.erfinv(tensor) * (std * Math.Sqrt(2)) + mean);
+                tensor.copy_(tensor.erfinv() * (std * Math.Sqrt(2)) + mean);
                 return tensor.clamp_(a, b);
             }
 
@@ -168,7 +172,7 @@ public static partial class torch
                 using var frozen = no_grad();
                 var (rows, columns) = (tensor.shape[0], tensor.numel() / tensor.shape[0]);
                 var drawn = empty([rows, columns], dtype: tensor.dtype, device: tensor.device).normal_();
-                var (q, r) = linalg.qr(rows < columns ? drawn.t() : drawn);
+                var (q, r) = qr.Call2(rows < columns ? drawn.t() : drawn);
                 q *= r.diagonal().sign();                                    // makes Q uniform over the orthogonal matrices
                 tensor.copy_((rows < columns ? q.t() : q).reshape(tensor.shape));
                 return tensor.mul_(gain);

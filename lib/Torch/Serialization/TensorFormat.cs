@@ -18,8 +18,6 @@ internal static class TensorFormat
             return new(type, shape);
         }
 
-        internal long Bytes => Shape.Aggregate((long)SizeOf(Type), (product, size) => checked(product * size));
-
         public override string ToString() => $"{Type} ({string.Join(", ", Shape)})";
     }
 
@@ -30,8 +28,8 @@ internal static class TensorFormat
         writer.Write7BitEncodedInt64((long)tensor.dtype);
         writer.Write7BitEncodedInt64(tensor.shape.Length);
         foreach (var size in tensor.shape) writer.Write7BitEncodedInt64(size);
-        var plain = tensor.detach().cpu().contiguous();
-        writer.Write(plain.bytes);
+        writer.Flush();
+        tensor.detach().cpu().contiguous().WriteBytesToStream(writer.BaseStream);
     }
 
     /// <summary>Reads a tensor's elements into one of the same type and shape.</summary>
@@ -46,43 +44,30 @@ internal static class TensorFormat
         target.copy_(Elements(reader, header));
     }
 
-    /// <summary>Reads a tensor.</summary>
-    internal static Tensor Read(BinaryReader reader)
+    /// <summary>Reads a tensor; with <paramref name="skip"/>, passes over its elements and returns zeros.</summary>
+    internal static Tensor Read(BinaryReader reader, bool skip)
     {
         var header = Header.Read(reader);
-        return Elements(reader, header);
+        if (!skip) return Elements(reader, header);
+        Pass(reader, header);
+        return zeros(header.Shape, dtype: header.Type);
     }
 
     /// <summary>Passes over a tensor.</summary>
-    internal static void Skip(BinaryReader reader)
+    internal static void Skip(BinaryReader reader) => Pass(reader, Header.Read(reader));
+
+    private static void Pass(BinaryReader reader, Header header)
     {
-        var header = Header.Read(reader);
-        var left = header.Bytes;
+        var left = header.Shape.Aggregate((long)header.Type.ElementSize(), (product, size) => checked(product * size));
         var buffer = new byte[Math.Min(left, 1 << 16)];
-        while (left > 0)
-        {
-            var chunk = (int)Math.Min(left, buffer.Length);
-            reader.BaseStream.ReadExactly(buffer, 0, chunk);
-            left -= chunk;
-        }
+        for (int chunk; left > 0; left -= chunk)
+            reader.BaseStream.ReadExactly(buffer, 0, chunk = (int)Math.Min(left, buffer.Length));
     }
 
     private static Tensor Elements(BinaryReader reader, Header header)
     {
         var elements = empty(header.Shape, dtype: header.Type);
-        var bytes = new byte[header.Bytes];
-        reader.BaseStream.ReadExactly(bytes);
-        elements.bytes = bytes;
+        elements.ReadBytesFromStream(reader.BaseStream);
         return elements;
     }
-
-    private static int SizeOf(ScalarType type) => type switch
-    {
-        ScalarType.Byte or ScalarType.Int8 or ScalarType.Bool => 1,
-        ScalarType.Int16 or ScalarType.Float16 or ScalarType.BFloat16 => 2,
-        ScalarType.Int32 or ScalarType.Float32 => 4,
-        ScalarType.Int64 or ScalarType.Float64 or ScalarType.ComplexFloat32 => 8,
-        ScalarType.ComplexFloat64 => 16,
-        _ => throw new NotSupportedException($"Tensors of type {type} cannot be saved."),
-    };
 }
