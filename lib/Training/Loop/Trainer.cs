@@ -1,0 +1,196 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using Workbook.Display;
+using static TorchSharp.torch;
+
+namespace Workbook.Training;
+
+/// <summary>The training loop: batch, loss, gradient, step, again. It knows no model and no data set.</summary>
+/// <remarks>
+/// It may stop anywhere and go on: <c>trainer.RunTo(0.1); …; trainer.RunTo(3);</c> is one training of three epochs, looked at on the way.
+/// Everything that decides the numbers (parameters, optimiser, random states, place in the epoch) is saved with it, so that on a CPU
+/// a training that was interrupted ends, bit for bit, where it would have ended.
+/// </remarks>
+/// <typeparam name="TBatch">Whatever the loss takes: a tensor, a tuple of tensors, labelled images, a list of trees.</typeparam>
+public sealed class Trainer<TBatch> : IDisposable
+{
+    private readonly nn.Module model;
+    private readonly OptimizerHelper optimizer;
+    private readonly Func<int, int, IEnumerable<TBatch>> epoch;
+    private readonly int stepsPerEpoch;
+    private readonly Func<TBatch, LossTerms> loss;
+    private readonly double[] rates;
+    private readonly LossLedger ledger = new();
+    private string? lastCheckpoint;
+
+    /// <summary>A training that has not begun: <c>new Trainer&lt;Tensor&gt;(model, optimizer, batches.Epoch, batches.PerEpoch, x => model.Loss(x))</c>.</summary>
+    /// <param name="model">What holds the parameters: switched between training and evaluation mode, and saved in checkpoints.</param>
+    /// <param name="optimizer">What changes them.</param>
+    /// <param name="epoch">The batches of an epoch, given its number (from 0) and how many of its batches to skip. It must be a function of
+    /// these two alone, as a training that was interrupted asks again for the rest; and it owns its tensors.</param>
+    /// <param name="stepsPerEpoch">How many batches an epoch has.</param>
+    /// <param name="loss">The mean over a batch, as one scalar or as named terms.</param>
+    /// <exception cref="ArgumentException">An epoch has no batch.</exception>
+    public Trainer(nn.Module model, OptimizerHelper optimizer, Func<int, int, IEnumerable<TBatch>> epoch, int stepsPerEpoch, Func<TBatch, LossTerms> loss)
+    {
+        if (stepsPerEpoch < 1) throw new ArgumentException($"{nameof(stepsPerEpoch)}: expected one batch or more, got {stepsPerEpoch}.", nameof(stepsPerEpoch));
+        (this.model, this.optimizer, this.epoch, this.stepsPerEpoch, this.loss) = (model, optimizer, epoch, stepsPerEpoch, loss);
+        rates = [.. optimizer.ParamGroups.Select(group => group.LearningRate)];
+    }
+
+    /// <summary>A training on the same batches in the same order in every epoch; one batch makes it gradient descent on all the data.</summary>
+    /// <inheritdoc cref="Trainer{TBatch}(nn.Module, OptimizerHelper, Func{int, int, IEnumerable{TBatch}}, int, Func{TBatch, LossTerms})"/>
+    public Trainer(nn.Module model, OptimizerHelper optimizer, IReadOnlyCollection<TBatch> batches, Func<TBatch, LossTerms> loss)
+        : this(model, optimizer, (_, skip) => batches.Skip(skip), batches.Count, loss) { }
+
+    /// <summary>Held-out batches, on which the same loss is taken after every epoch; none if not said.</summary>
+    public IEnumerable<TBatch>? Validation { get; init; }
+
+    /// <summary>How the learning rate changes; if not said, the optimiser's own rate stays.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>The generators that the loss draws from, so that checkpoints can keep their states. Torch's own is always kept.</summary>
+    public IReadOnlyList<Generator> Random { get; init; } = [];
+
+    /// <summary>Where a checkpoint is written after every epoch and when training is stopped; none if not said.</summary>
+    public string? CheckpointPath { get; init; }
+
+    /// <summary>Who is told how it goes, at most five times a second; a progress bar on the screen if not said, null for silence.</summary>
+    public IProgress<TrainingProgress>? Progress { get; init; } = new ProgressBar();
+
+    /// <summary>How many examples a batch holds; if not said, the first dimension of a tensor or of the first tensor of a tuple.</summary>
+    public Func<TBatch, long> ExamplesIn { get; init; } = Batch.Examples;
+
+    /// <summary>Whole epochs done.</summary>
+    public int EpochsDone { get; private set; }
+
+    /// <summary>Steps done since the very beginning.</summary>
+    public long StepsDone => (long)EpochsDone * stepsPerEpoch + ledger.Examples.Count;
+
+    /// <summary>Losses and validation so far.</summary>
+    public TrainingHistory History { get; } = new();
+
+    /// <summary>Trains until this many epochs are done in all, counted from the very beginning; 0.1 is a tenth of the first.</summary>
+    /// <param name="epochs">Where to end. Nothing happens when that many are done already.</param>
+    /// <param name="cancellation">Stops between two steps; so does the stop button of the screen.</param>
+    /// <exception cref="OperationCanceledException">It was stopped; calling again goes on from there.</exception>
+    /// <exception cref="NonFiniteLossException">The loss became infinite or not a number. On a CPU it is seen before that step changes
+    /// any parameter; on a GPU, where looking makes every kernel wait, at the next report, and the step named is still the first bad one.</exception>
+    public void RunTo(double epochs, CancellationToken cancellation = default)
+    {
+        var target = (long)Math.Round(epochs * stepsPerEpoch);
+        var pace = new Pace(epochs, target, StepsDone);
+        model.train();
+        try
+        {
+            while (StepsDone < target) RunEpoch(target, pace, cancellation);
+            Report(pace, RunState.Finished);
+        }
+        catch (Exception stop) when (stop is OperationCanceledException or NonFiniteLossException)
+        {
+            Progress?.Report(pace.Now(EpochsDone, StepsDone, Means(), History, RunState.Stopped));
+            throw;
+        }
+    }
+
+    /// <summary>Saves all that decides how training goes on, in one file: written aside, then renamed.</summary>
+    public void Save(string path)
+    {
+        CheckLosses();
+        var place = new Place(EpochsDone, stepsPerEpoch, [.. ledger.Names], [.. ledger.Rows], [.. ledger.Examples], [.. History.Steps], [.. History.Epochs]);
+        Checkpoint.Write(path, model, optimizer, place, RandomStates.Of(Random));
+        lastCheckpoint = path;
+    }
+
+    /// <summary>Goes on from a checkpoint; model, optimiser and batches must be built as they were for the training that wrote it.</summary>
+    /// <exception cref="InvalidDataException">The file is not a whole checkpoint, or is one of another training.</exception>
+    /// <exception cref="InvalidOperationException">This training has already begun.</exception>
+    public void Resume(string path)
+    {
+        if (StepsDone > 0) throw new InvalidOperationException("This training has already begun; make a new Trainer to resume a checkpoint.");
+        var (place, random) = Checkpoint.Read(path, model, optimizer, stepsPerEpoch, Random.Count + 1);
+        EpochsDone = place.EpochsDone;
+        ledger.Restore(place.Terms, place.Rows, place.Examples);
+        History.Restore(place.Epochs, place.Steps);
+        RandomStates.Restore(Random, random);
+        lastCheckpoint = path;
+    }
+
+    /// <summary>Gives back what the loop itself holds; model, optimiser and batches are the caller's.</summary>
+    public void Dispose() => ledger.Dispose();
+
+    // Runs the epoch under way to its end, or to the target if that comes first.
+    private void RunEpoch(long target, Pace pace, CancellationToken cancellation)
+    {
+        foreach (var batch in epoch(EpochsDone, ledger.Examples.Count))
+        {
+            StopIfAsked(cancellation);
+            var examples = ExamplesIn(batch);
+            Step(batch, examples);
+            pace.Count(examples);
+            if (pace.ReportIsDue) Report(pace, RunState.Running);
+            if (ledger.Examples.Count == stepsPerEpoch) break;
+            if (StepsDone == target) return;
+        }
+        if (ledger.Examples.Count < stepsPerEpoch)
+            throw new InvalidOperationException($"An epoch is said to have {stepsPerEpoch} batches, but ended after {ledger.Examples.Count}.");
+        FinishEpoch();
+    }
+
+    private void Step(TBatch batch, long examples)
+    {
+        using var scope = NewDisposeScope();                                        // every tensor born in this step dies here
+        SetRates();
+        optimizer.zero_grad();
+        var terms = loss(batch);
+        var total = terms.Total;
+        ledger.Record(terms, examples);
+        if (total.device_type == DeviceType.CPU) CheckLosses();                     // looking costs nothing here
+        total.backward();
+        optimizer.step();
+    }
+
+    private void FinishEpoch()
+    {
+        CheckLosses();
+        var validation = Validation is null ? null : MeanLoss.Over(model, Validation, loss, ExamplesIn);
+        EpochsDone++;
+        History.Add(new EpochResult(EpochsDone, ledger.Means(), validation));
+        ledger.Clear();
+        if (CheckpointPath is not null) Save(CheckpointPath);
+    }
+
+    private void StopIfAsked(CancellationToken cancellation)
+    {
+        if (!cancellation.IsCancellationRequested && !Screen.Cancellation.IsCancellationRequested) return;
+        if (CheckpointPath is not null) Save(CheckpointPath);
+        var saved = CheckpointPath is null ? "" : $" Its state is saved in {CheckpointPath}.";
+        throw new OperationCanceledException($"Training was stopped after step {StepsDone}; RunTo goes on from there.{saved}");
+    }
+
+    private void CheckLosses()
+    {
+        var known = ledger.Rows.Count;
+        var bad = ledger.Read();
+        History.Add(ledger.Rows.Skip(known).Select(row => row.Sum()));
+        if (bad < 0) return;
+        var terms = ledger.Names.Zip(ledger.Rows[bad]).ToDictionary(pair => pair.First, pair => pair.Second);
+        throw new NonFiniteLossException((long)EpochsDone * stepsPerEpoch + bad + 1, EpochsDone + 1, terms, lastCheckpoint);
+    }
+
+    private void SetRates()
+    {
+        if (Schedule is null) return;
+        var factor = Schedule.Factor(StepsDone / (double)stepsPerEpoch);
+        foreach (var (group, rate) in optimizer.ParamGroups.Zip(rates)) group.LearningRate = factor * rate;
+    }
+
+    private void Report(Pace pace, RunState state)
+    {
+        CheckLosses();
+        Progress?.Report(pace.Now(EpochsDone, StepsDone, Means(), History, state));
+    }
+
+    private IReadOnlyDictionary<string, double> Means() =>
+        ledger.Rows.Count > 0 ? ledger.Means() : History.Epochs.Count > 0 ? History.Epochs[^1].Terms : new Dictionary<string, double>();
+}

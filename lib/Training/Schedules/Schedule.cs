@@ -1,0 +1,20 @@
+namespace Workbook.Training;
+
+/// <summary>How the learning rate changes: a factor on the optimiser's own rate, as a function of the epochs done, 0.5 being half of the first.</summary>
+/// <remarks>A function of the position and of nothing else, so an interrupted training goes on with the right rate.</remarks>
+public sealed record Schedule(Func<double, double> Factor)
+{
+    /// <summary>Half a cosine from 1 to 0: ½(1 + cos πt/T). Loshchilov and Hutter, "SGDR" (2017), arXiv:1608.03983, eq. 5.</summary>
+    /// <param name="epochs">T, after which the rate stays 0.</param>
+    public static Schedule Cosine(double epochs) => new(done => 0.5 * (1 + Math.Cos(Math.PI * Math.Min(1, done / epochs))));
+
+    /// <summary>The rate times a factor at each of these epochs.</summary>
+    /// <param name="factor">What each milestone multiplies the rate by.</param>
+    /// <param name="milestones">Epochs done when it does.</param>
+    public static Schedule Steps(double factor, params double[] milestones) =>
+        new(done => Math.Pow(factor, milestones.Count(milestone => done >= milestone)));
+
+    /// <summary>This schedule, after a linear rise from 0 over the first epochs.</summary>
+    /// <param name="epochs">How long the rise takes; the schedule itself starts at the beginning, not after it.</param>
+    public Schedule WarmedUp(double epochs) => new(done => Math.Min(1, done / epochs) * Factor(done));
+}

@@ -1,0 +1,99 @@
+using static TorchSharp.torch;
+
+namespace Workbook.Training.Tests;
+
+[Collection("torch's own generator")]
+public sealed class CheckpointTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    private string File => Path.Combine(folder, "deeper", "toy.checkpoint");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData(6)]                                 // between two epochs
+    [InlineData(9)]                                 // in the middle of the second
+    [InlineData(11)]                                // one step before its end
+    public void An_interrupted_training_ends_bit_for_bit_where_it_would_have_ended(int interruptedAfter)
+    {
+        var straight = new Toy();
+        manual_seed(3);
+        using var whole = straight.Trainer();
+        whole.RunTo(3);
+
+        var first = new Toy();
+        manual_seed(3);
+        using var cancellation = new CancellationTokenSource();
+        var step = 0;
+        using var interrupted = first.Trainer(x =>
+        {
+            if (++step == interruptedAfter) cancellation.Cancel();
+            return first.Loss(x);
+        }, File);
+        Assert.Throws<OperationCanceledException>(() => interrupted.RunTo(3, cancellation.Token));
+
+        var second = new Toy(seed: 77);             // another process: other weights, other random states
+        manual_seed(1234);
+        using var resumed = second.Trainer(checkpoint: File);
+        resumed.Resume(File);
+        Assert.Equal(interruptedAfter, resumed.StepsDone);
+        resumed.RunTo(3);
+
+        Assert.Equal(straight.Parameters(), second.Parameters());
+        Assert.Equal(whole.History.Steps, resumed.History.Steps);
+        Assert.Equal(whole.History.Epochs.Select(epoch => epoch.Loss), resumed.History.Epochs.Select(epoch => epoch.Loss));
+    }
+
+    [Fact]
+    public void Nothing_is_left_beside_the_file()
+    {
+        var toy = new Toy();
+        using var trainer = toy.Trainer(checkpoint: File);
+        trainer.RunTo(2);
+        Assert.Equal([File], Directory.GetFiles(Path.GetDirectoryName(File)!));
+    }
+
+    [Fact]
+    public void A_truncated_file_is_refused_in_one_sentence_and_changes_nothing()
+    {
+        var toy = new Toy();
+        using (var trainer = toy.Trainer()) trainer.Save(File);
+        System.IO.File.WriteAllBytes(File, System.IO.File.ReadAllBytes(File)[..1000]);
+
+        var other = new Toy(seed: 2);
+        var before = other.Parameters();
+        using var resumed = other.Trainer();
+        var refusal = Assert.Throws<InvalidDataException>(() => resumed.Resume(File));
+        Assert.StartsWith($"{File}: this is not a whole checkpoint (", refusal.Message);
+        Assert.Equal(before, other.Parameters());
+    }
+
+    [Fact]
+    public void A_checkpoint_of_other_batches_is_refused()
+    {
+        var toy = new Toy();
+        using (var trainer = toy.Trainer()) trainer.Save(File);
+        using var resumed = new Trainer<Tensor>(toy.Model, toy.Optimizer, [zeros(1, 4)], toy.Loss) { Progress = null, Random = [toy.Noise] };
+        Assert.Contains("this checkpoint has 6 batches an epoch, this training has 1", Assert.Throws<InvalidDataException>(() => resumed.Resume(File)).Message);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_model_is_refused()
+    {
+        var toy = new Toy();
+        using (var trainer = toy.Trainer()) trainer.Save(File);
+        using var other = nn.Sequential(("in", nn.Linear(4, 9)), ("drop", nn.Dropout(0.3)), ("out", nn.Linear(9, 4)));
+        using var resumed = new Trainer<Tensor>(other, optim.Adam(other.parameters()), toy.Epoch, Toy.Steps, toy.Loss) { Progress = null, Random = [toy.Noise] };
+        Assert.Contains("this checkpoint is of another model or optimiser", Assert.Throws<InvalidDataException>(() => resumed.Resume(File)).Message);
+    }
+
+    [Fact]
+    public void A_training_under_way_cannot_be_resumed_over()
+    {
+        var toy = new Toy();
+        using var trainer = toy.Trainer(checkpoint: File);
+        trainer.RunTo(1);
+        Assert.Throws<InvalidOperationException>(() => trainer.Resume(File));
+    }
+}

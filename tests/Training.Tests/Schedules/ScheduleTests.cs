@@ -1,0 +1,27 @@
+namespace Workbook.Training.Tests;
+
+public class ScheduleTests
+{
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2.5, 0.85355339059327379)]          // ½(1 + cos π/4)
+    [InlineData(5, 0.5)]
+    [InlineData(10, 0)]
+    [InlineData(12, 0)]
+    public void A_cosine_falls_from_one_to_nothing_and_stays(double done, double factor) =>
+        Assert.Equal(factor, Schedule.Cosine(10).Factor(done), 12);
+
+    [Theory]
+    [InlineData(2.99, 1)]
+    [InlineData(3, 0.1)]
+    [InlineData(6, 0.01)]
+    public void Steps_multiply_at_every_milestone(double done, double factor) =>
+        Assert.Equal(factor, Schedule.Steps(0.1, 3, 6).Factor(done), 12);
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.5, 0.5 * 0.99384417029756889)]    // half way up, ½(1 + cos π/20)
+    [InlineData(5, 0.5)]
+    public void Warming_up_rises_from_nothing(double done, double factor) =>
+        Assert.Equal(factor, Schedule.Cosine(10).WarmedUp(1).Factor(done), 12);
+}
