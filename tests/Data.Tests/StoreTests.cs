@@ -158,6 +158,17 @@ public sealed class StoreTests : IDisposable
         Assert.All(Sources.All.SelectMany(source => source.Mirrors), mirror => Assert.EndsWith("/", mirror.AbsolutePath));
     }
 
+    [Fact]
+    public void The_page_of_the_data_folder_names_every_file_with_size_hash_and_licence()
+    {
+        var page = File.ReadAllText(Path.Combine(Folders.Own(), "README.md"));
+        foreach (var source in Sources.All)
+        {
+            Assert.Contains($"| `{source.Name}/` | **{source.Title}**: {source.About} | {source.Licence} |", page);
+            foreach (var file in source.Files) Assert.Contains(FormattableString.Invariant($"| `{source.Name}/{file.Name}` | {file.Bytes:N0} | `{file.Sha256}` |"), page);
+        }
+    }
+
     private Store Here() => new() { Given = folder["given"], Own = folder["own"] };
 
     private static Source Toy(params Mirror[] mirrors) =>

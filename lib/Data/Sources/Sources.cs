@@ -27,25 +27,6 @@ public static class Sources
         new("t10k-labels-idx1-ubyte.gz", 5_148, "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5"),
     ]);
 
-    /// <summary>The fixed binary sample of MNIST: Larochelle and Murray, "The neural autoregressive distribution estimator" (2011).</summary>
-    /// <remarks>As IDX files of zeros and ones, in its own order of items; the published text files have no known lasting address.</remarks>
-    public static Source BinarizedMnist { get; } = new(
-        "binarized-mnist", "Binarised MNIST", "50,000, 10,000 and 10,000 digits whose pixels are 0 or 1, without labels.", "not stated",
-        [],
-    [
-        new("train-images-idx3-ubyte.gz", 1_844_294, "29c9b0e88796ccc980a814814e1c510c28ec9591af9ee53de6f5b6f5e7d19992"),
-        new("valid-images-idx3-ubyte.gz", 368_995, "28dbb7038b093a1a7b05d5924828d5d992d9b61b780d40321a83edbfbaeba525"),
-        new("test-images-idx3-ubyte.gz", 349_419, "2ec0710ee02fe07a3f8d2b6daec8e2aa068dced78b19a8cd6bc1cedf16247367"),
-    ]);
-
-    /// <summary>Frey faces: 1,965 frames of one face, used by Roweis and Saul, "Nonlinear dimensionality reduction by locally linear embedding" (2000).</summary>
-    public static Source FreyFaces { get; } = new(
-        "frey-faces", "Frey faces", "1,965 consecutive video frames of one face, 28 rows by 20 columns.", "not stated",
-        [],
-    [
-        new("frey-faces-idx3-ubyte.gz", 996_676, "4dcc2b060e51264dbcab9dfe4493d2078dbda1950840089c90f13be4f9a47eb8"),
-    ]);
-
     /// <summary>Every data set above.</summary>
-    public static ImmutableArray<Source> All { get; } = [Mnist, FashionMnist, BinarizedMnist, FreyFaces];
+    public static ImmutableArray<Source> All { get; } = [Mnist, FashionMnist];
 }
