@@ -1,4 +1,5 @@
 using System.Numerics;
+using TorchSharp.Interop;
 
 namespace TorchSharp;
 
@@ -23,23 +24,17 @@ public static class ScalarExtensionMethods
     public static short ToInt16(this Scalar value) => checked((short)value.ToInt64());
     public static int ToInt32(this Scalar value) => checked((int)value.ToInt64());
 
-    public static double ToDouble(this Scalar value) => value.Content switch
-    {
-        double number => number,
-        long integer => integer,
-        bool truth => truth ? 1 : 0,
-        Complex { Imaginary: 0 } number => number.Real,
-        _ => throw new InvalidCastException($"{value} is not a real number."),
-    };
+    /// <exception cref="InvalidCastException">The number is complex.</exception>
+    public static double ToDouble(this Scalar value) => value.Number is { Imaginary: 0 } number
+        ? number.Real
+        : throw new InvalidCastException($"{value} is not a real number.");
 
     /// <summary>The whole part of the number.</summary>
-    public static long ToInt64(this Scalar value) => value.Content is long integer ? integer : checked((long)value.ToDouble());
+    public static long ToInt64(this Scalar value) => value.Kind == Tag.Int ? value.Bits : checked((long)value.ToDouble());
 
-    public static bool ToBoolean(this Scalar value) => value.Content is bool truth ? truth : value.ToDouble() != 0;
+    public static bool ToBoolean(this Scalar value) => value.Number != 0;
 
-    public static Complex ToComplexFloat64(this Scalar value) =>
-        value.Content is Complex number ? number : new Complex(value.ToDouble(), 0);
+    public static Complex ToComplexFloat64(this Scalar value) => value.Number;
 
-    public static (float Real, float Imaginary) ToComplexFloat32(this Scalar value) =>
-        value.ToComplexFloat64() is var number ? ((float)number.Real, (float)number.Imaginary) : default;
+    public static (float Real, float Imaginary) ToComplexFloat32(this Scalar value) => ((float)value.Number.Real, (float)value.Number.Imaginary);
 }

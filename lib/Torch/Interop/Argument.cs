@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -55,11 +54,8 @@ internal readonly struct Argument
     public static implicit operator Argument(Scalar? value) => value switch
     {
         null => None,
-        { Content: double number } => number,
-        { Content: long integer } => integer,
-        { Content: bool truth } => truth,
-        { Content: Complex number } => new(Tag.Complex, 0, new[] { number.Real, number.Imaginary }, 2),
-        _ => throw new UnreachableException(),
+        { Kind: Tag.Complex } => new(Tag.Complex, 0, new[] { value.Number.Real, value.Number.Imaginary }, 2),
+        _ => new(value.Kind, value.Bits),
     };
 
     /// <summary>A list of tensors some of which are None, as index takes it.</summary>

@@ -9,8 +9,8 @@ public static partial class torch
         /// <summary>x + y</summary>
         public Tensor add(Tensor target) => Operators.add_Tensor.Call(this, target);
         public Tensor add_(Tensor target) => Operators.add__Tensor.In(this, target);
-        public Tensor add(Scalar target) => Operators.add_Scalar.Call(this, target);
-        public Tensor add_(Scalar target) => Operators.add__Scalar.In(this, target);
+        public Tensor add(Scalar scalar) => Operators.add_Scalar.Call(this, scalar);
+        public Tensor add_(Scalar scalar) => Operators.add__Scalar.In(this, scalar);
 
         /// <summary>x + α y</summary>
         public Tensor add(Tensor target, Scalar alpha) => Operators.add_Tensor.Call(this, target, alpha);
@@ -32,11 +32,9 @@ public static partial class torch
         public Tensor mul(Tensor target) => Operators.mul_Tensor.Call(this, target);
         public Tensor multiply(Tensor target) => mul(target);
         public Tensor mul_(Tensor target) => Operators.mul__Tensor.In(this, target);
-        public Tensor multiply_(Tensor target) => mul_(target);
         public Tensor mul(Scalar target) => Operators.mul_Scalar.Call(this, target);
         public Tensor multiply(Scalar target) => mul(target);
         public Tensor mul_(Scalar target) => Operators.mul__Scalar.In(this, target);
-        public Tensor multiply_(Scalar target) => mul_(target);
 
         /// <summary>x / y, rounded as asked</summary>
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => Operators.div_Tensor_mode.Call(this, target, NameOf(rounding_mode));
@@ -63,14 +61,14 @@ public static partial class torch
         /// <summary>x − y ⌊x / y⌋: with the sign of y</summary>
         public Tensor remainder(Tensor target) => Operators.remainder_Tensor.Call(this, target);
         public Tensor remainder_(Tensor target) => Operators.remainder__Tensor.In(this, target);
-        public Tensor remainder(Scalar target) => Operators.remainder_Scalar.Call(this, target);
-        public Tensor remainder_(Scalar target) => Operators.remainder__Scalar.In(this, target);
+        public Tensor remainder(Scalar scalar) => Operators.remainder_Scalar.Call(this, scalar);
+        public Tensor remainder_(Scalar scalar) => Operators.remainder__Scalar.In(this, scalar);
 
         /// <summary>The remainder with the sign of x</summary>
         public Tensor fmod(Tensor target) => Operators.fmod_Tensor.Call(this, target);
         public Tensor fmod_(Tensor target) => Operators.fmod__Tensor.In(this, target);
-        public Tensor fmod(Scalar target) => Operators.fmod_Scalar.Call(this, target);
-        public Tensor fmod_(Scalar target) => Operators.fmod__Scalar.In(this, target);
+        public Tensor fmod(Scalar scalar) => Operators.fmod_Scalar.Call(this, scalar);
+        public Tensor fmod_(Scalar scalar) => Operators.fmod__Scalar.In(this, scalar);
 
         /// <summary>xʸ</summary>
         public Tensor pow(Tensor exponent) => Operators.pow_Tensor_Tensor.Call(this, exponent);
@@ -89,7 +87,6 @@ public static partial class torch
 
         /// <summary>√(x² + y²)</summary>
         public Tensor hypot(Tensor other) => Operators.hypot.Call(this, other);
-        public Tensor hypot_(Tensor other) => Operators.hypot_.In(this, other);
 
         /// <summary>ln(eˣ + eʸ), stable</summary>
         public Tensor logaddexp(Tensor other) => Operators.logaddexp.Call(this, other);

@@ -25,7 +25,6 @@ public static partial class torch
         public Tensor outer(Tensor vec2) => Operators.outer.Call(this, vec2);
         public Tensor ger(Tensor vec2) => outer(vec2);
         public Tensor kron(Tensor other) => Operators.kron.Call(this, other);
-        public Tensor cross(Tensor other, long dim) => Operators.cross.Call(this, other, dim);
         public Tensor tensordot(Tensor b, long[] dims1, long[] dims2) => Operators.tensordot.Call(this, b, dims1, dims2);
         public Tensor tensordot(Tensor b, long dims = 2) =>
             tensordot(b, [.. Enumerable.Range(0, (int)dims).Select(i => Dimensions - dims + i)], [.. Enumerable.Range(0, (int)dims).Select(i => (long)i)]);

@@ -16,11 +16,9 @@ public static partial class torch
         public Tensor neg() => Operators.neg.Call(this);
         public Tensor negative() => neg();
         public Tensor neg_() => Operators.neg_.In(this);
-        public Tensor negative_() => neg_();
 
         /// <summary>x², element by element.</summary>
         public Tensor square() => Operators.square.Call(this);
-        public Tensor square_() => Operators.square_.In(this);
 
         /// <summary>√x, element by element.</summary>
         public Tensor sqrt() => Operators.sqrt.Call(this);
@@ -134,7 +132,6 @@ public static partial class torch
     public static Tensor neg_(Tensor input) => input.neg_();
     public static Tensor negative_(Tensor input) => input.neg_();
     public static Tensor square(Tensor input) => input.square();
-    public static Tensor square_(Tensor input) => input.square_();
     public static Tensor sqrt(Tensor input) => input.sqrt();
     public static Tensor sqrt_(Tensor input) => input.sqrt_();
     public static Tensor rsqrt(Tensor input) => input.rsqrt();
@@ -176,11 +173,10 @@ public static partial class torch
     public static Tensor bitwise_not(Tensor input) => input.bitwise_not();
     public static Tensor bitwise_not_(Tensor input) => input.bitwise_not_();
     public static Tensor logical_not(Tensor input) => input.logical_not();
-    public static Tensor logical_not_(Tensor input) => input.logical_not_();
     public static Tensor isnan(Tensor input) => input.isnan();
-    public static Tensor isinf(Tensor input) => input.isinf();
-    public static Tensor isfinite(Tensor input) => input.isfinite();
-    public static Tensor isposinf(Tensor input) => input.isposinf();
-    public static Tensor isneginf(Tensor input) => input.isneginf();
-    public static Tensor isreal(Tensor input) => input.isreal();
+    public static Tensor isinf(Tensor tensor) => tensor.isinf();
+    public static Tensor isfinite(Tensor tensor) => tensor.isfinite();
+    public static Tensor isposinf(Tensor tensor) => tensor.isposinf();
+    public static Tensor isneginf(Tensor tensor) => tensor.isneginf();
+    public static Tensor isreal(Tensor tensor) => tensor.isreal();
 }
