@@ -1,2 +1,22 @@
-Console.Error.WriteLine("usage: workbook-kernel run CONNECTION_FILE");
-return 2;
+using Workbook.Kernel;
+
+switch (args)
+{
+    case ["run", var connectionFile]:
+        Environment.Exit(RunCommand.Run(connectionFile));          // whatever a cell has left running ends with the session
+        return 0;
+    case ["install", .. var where]:
+        return InstallCommand.Install(where);
+    case ["uninstall", .. var where]:
+        return InstallCommand.Uninstall(where);
+    case ["--version"]:
+        Console.WriteLine($"workbook-kernel {Host.Version}");
+        return 0;
+    case ["--help" or "-h" or "help"]:
+        Console.WriteLine(Usage.Text);
+        return 0;
+    case []:
+        return Usage.Wrong("what shall it do?");
+    default:
+        return Usage.Wrong($"it does not know '{string.Join(' ', args)}'");
+}

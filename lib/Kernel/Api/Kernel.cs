@@ -1,3 +1,6 @@
+using Workbook.Display;
+using Workbook.Kernel;
+
 namespace Microsoft.DotNet.Interactive;
 
 /// <summary>What every cell can call by its bare name.</summary>
@@ -23,6 +26,9 @@ public static class Kernel
 
     /// <summary>Adds style rules to the page.</summary>
     public static void CSS(string rules) => display(HTML($"<style>{rules}</style>"));
+
+    /// <summary>Clears what this cell has shown: now, or when it shows something else, which does not flicker.</summary>
+    public static void ClearOutput(bool wait = false) => (Screen.Current as ICellOutput)?.Clear(wait);
 
     /// <summary>Asks the person at the front end for a line.</summary>
     public static string Input(string prompt = "")

@@ -60,7 +60,7 @@ internal sealed class CellLoop(ILanguage language, ConsoleCapture capture, Quest
         running = true;
         try
         {
-            using (capture.Attach(output)) return language.Run(code, executionCount, output);
+            using (capture.Attach(output)) return Explanation.Of(code, language, output) ?? language.Run(code, executionCount, output);
         }
         catch (Exception problem)
         {

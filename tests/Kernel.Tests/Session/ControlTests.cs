@@ -54,7 +54,7 @@ public sealed class ControlTests : IDisposable
         Assert.Equal(3, (int)reply["cursor_start"]!);
         Assert.Equal(5, (int)reply["cursor_end"]!);
         Assert.Equal("shout", (string)reply["metadata"]!["_jupyter_types_experimental"]![0]!["type"]!);
-        var inspected = Client.Ask("inspect_request", new JsonObject { ["code"] = "𝒳😀 ab", ["cursor_pos"] = 3, ["detail_level"] = 1 });
+        var inspected = Client.Ask("inspect_request", new JsonObject { ["code"] = "𝒳😀 ab", ["cursor_pos"] = 4, ["detail_level"] = 1 });
         Assert.Equal("a in detail", (string)inspected["data"]!["text/plain"]!);
     }
 

@@ -35,7 +35,7 @@ internal sealed class EchoLanguage : ILanguage
     }
 
     public MimeBundle? Inspect(string code, int cursor, bool detailed) =>
-        cursor < code.Length ? MimeBundle.Plain($"{code[cursor]}{(detailed ? " in detail" : "")}") : null;
+        cursor > 0 && code != "nothing" ? MimeBundle.Plain($"{code[cursor - 1]}{(detailed ? " in detail" : "")}") : null;
 
     public Completeness IsComplete(string code) =>
         code.EndsWith('{') ? Completeness.Incomplete : code.StartsWith('}') ? Completeness.Invalid : Completeness.Complete;

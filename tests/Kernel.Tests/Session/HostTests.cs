@@ -92,6 +92,28 @@ public sealed class HostTests : IDisposable
         Assert.Equal("long text", (string)page["data"]!["text/plain"]!);
     }
 
+    [Theory]
+    [InlineData("Some.Name?", "e")]
+    [InlineData(" Some.Name?? ", "e in detail")]
+    public void A_name_and_a_question_mark_page_its_documentation(string code, string shown)
+    {
+        Client.Run(code);
+        Assert.Equal(shown, (string)Client.Next(Channel.Shell).Content["payload"]![0]!["data"]!["text/plain"]!);
+    }
+
+    [Fact]
+    public void A_question_about_nothing_known_says_so()
+    {
+        Client.Run("nothing?");
+        Assert.Equal("There is no documentation of nothing.", (string)Client.Next(Channel.Shell).Content["evalue"]!);
+    }
+
+    [Fact]
+    public void A_question_mark_behind_other_text_is_the_language_s_own()
+    {
+        Assert.Contains(Client.Published(Client.Run("print why?")), m => HostTests.Brief(m) == "stream why?");
+    }
+
     [Fact]
     public void An_error_is_heard_once_and_answered()
     {

@@ -1,0 +1,60 @@
+"""The official conformance suite (Debian's python3-jupyter-kernel-test), filled in for C#.
+
+    JUPYTER_PATH=FOLDER /usr/bin/python3 tests/kernel/conformance.py
+
+where FOLDER is one that `workbook-kernel install --dir FOLDER` has written.
+"""
+import unittest
+
+import jupyter_kernel_test
+
+
+class CSharpKernelTests(jupyter_kernel_test.KernelTests):
+    kernel_name = "workbook"
+    language_name = "C#"
+    file_extension = ".cs"
+
+    code_hello_world = 'Console.WriteLine("hello, world");'
+    code_stderr = 'Console.Error.WriteLine("careful");'
+
+    completion_samples = [
+        {"text": "Console.WriteL", "matches": {"WriteLine"}},
+        {"text": "Math.Sqr", "matches": {"Sqrt"}},
+    ]
+
+    complete_code_samples = ["1 + 1", "var x = 2;", 'Console.WriteLine("hello");', "int Twice(int n) => 2 * n;"]
+    incomplete_code_samples = ["for (var i = 0; i < 3; i++) {", "Math.Max(1,", "class Tree {", '"""\nraw']
+    invalid_code_samples = ["foo)", "var = 3;", "class 7 { }"]
+
+    code_page_something = "Math.Sqrt?"
+    code_generate_error = 'throw new Exception("on purpose");'
+
+    code_execute_result = [
+        {"code": "6 * 7", "result": "42"},
+        {"code": "Math.Max(1, 2)", "result": "2"},
+        {"code": 'string.Join("-", "a", "b")', "result": "a-b"},
+        {"code": 'HTML("<b>bold</b>")', "mime": "text/html", "result": "<b>bold</b>"},
+    ]
+    code_display_data = [
+        {"code": 'display(HTML("<b>bold</b>"));', "mime": "text/html"},
+        {"code": 'display(Markdown("**bold**"));', "mime": "text/markdown"},
+        {"code": 'display(SVG("<svg/>"));', "mime": "image/svg+xml"},
+        {"code": 'display(42);', "mime": "text/plain"},
+    ]
+
+    code_history_pattern = "6 *"
+    supported_history_operations = ("tail", "range", "search")
+
+    code_inspect_sample = "Math.Sqrt"
+    code_clear_output = "Microsoft.DotNet.Interactive.Kernel.ClearOutput();"
+
+
+class CompileErrorTests(jupyter_kernel_test.KernelTests):
+    """A cell that does not compile is one error message as well, and nothing on stderr besides."""
+
+    kernel_name = "workbook"
+    code_generate_error = "int n = undeclared;"
+
+
+if __name__ == "__main__":
+    unittest.main()
