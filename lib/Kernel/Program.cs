@@ -5,6 +5,9 @@ switch (args)
     case ["run", var connectionFile]:
         Environment.Exit(RunCommand.Run(connectionFile));          // whatever a cell has left running ends with the session
         return 0;
+    case ["notebook", .. var arguments]:
+        Environment.Exit(NotebookCommand.Run(arguments));
+        return 0;
     case ["install", .. var where]:
         return InstallCommand.Install(where);
     case ["uninstall", .. var where]:

@@ -8,6 +8,7 @@ internal static class Usage
         usage: workbook-kernel COMMAND
 
           run CONNECTION_FILE                            serve the front end that wrote the file (Jupyter calls this)
+          notebook run|html FILE… [--smoke] [--html]     run notebooks without Jupyter, write them as pages
           install   [--user | --prefix DIR | --dir DIR]  tell Jupyter about this kernel
           uninstall [--user | --prefix DIR | --dir DIR]  take it away again
           --version, --help

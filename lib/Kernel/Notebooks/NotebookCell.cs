@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace Workbook.Kernel;
+
+/// <summary>One cell of a notebook file.</summary>
+internal sealed class NotebookCell(JsonObject json)
+{
+    public bool IsCode => (string?)json["cell_type"] == "code";
+
+    public bool IsMarkdown => (string?)json["cell_type"] == "markdown";
+
+    public string Source => NotebookJson.Joined(json["source"]);
+
+    /// <summary>The exercise that the cell holds, such as <c>01.compute</c>.</summary>
+    public string? Exercise => json["metadata"]?["workbook"] is JsonObject course ? (string?)course["exercise"] : null;
+
+    /// <summary>An error here is what the author wants to show.</summary>
+    public bool MayFail => (json["metadata"]?["tags"] as JsonArray)?.Any(tag => (string?)tag == "raises-exception") ?? false;
+
+    public JsonArray Outputs => json["outputs"] as JsonArray ?? [];
+
+    public int? ExecutionCount
+    {
+        get => (int?)json["execution_count"];
+        set => json["execution_count"] = value;
+    }
+
+    /// <summary>A picture pasted into the cell: MIME type and base64, or null.</summary>
+    public (string Mime, string Base64)? Attachment(string name) =>
+        json["attachments"]?[name] is JsonObject data && data.FirstOrDefault() is { Key: { } mime, Value: { } value }
+            ? (mime, NotebookJson.Joined(value))
+            : null;
+
+    /// <summary>Forgets what an earlier run gave.</summary>
+    public void Clear()
+    {
+        json["outputs"] = new JsonArray();
+        json["execution_count"] = null;
+    }
+
+    public void Put(JsonArray outputs) => json["outputs"] = outputs;
+}

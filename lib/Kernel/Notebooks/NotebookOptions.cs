@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Workbook.Kernel;
+
+/// <summary>What was typed after <c>workbook-kernel notebook</c>.</summary>
+internal sealed record NotebookOptions
+{
+    public required string Verb { get; init; }
+    public List<string> Files { get; } = [];
+
+    /// <summary>Where executed notebooks go; <c>out</c> when nothing was said, the notebook's own place with <see cref="InPlace"/>.</summary>
+    public string? Out { get; private set; }
+
+    public string? Solutions { get; private set; }
+    public bool Smoke { get; private set; }
+    public bool Html { get; private set; }
+    public bool InPlace { get; private set; }
+
+    public string FolderFor(string file) => InPlace ? Path.GetDirectoryName(Path.GetFullPath(file))! : Out ?? "out";
+
+    public static bool TryParse(string[] args, [NotNullWhen(true)] out NotebookOptions? options, out string problem)
+    {
+        options = args is ["run" or "html", ..] ? new() { Verb = args[0] } : null;
+        problem = args.Length == 0 ? "notebook wants run or html." : $"notebook knows run and html, not {args[0]}.";
+        if (options is null) return false;
+        for (var i = 1; i < args.Length; i++)
+        {
+            if (args[i] is "--out" or "--solutions" && i + 1 == args.Length) problem = $"{args[i]} wants a folder.";
+            else if (options.Take(args[i], i + 1 < args.Length ? args[i + 1] : "", out var took)) { i += took; continue; }
+            else problem = args[i].StartsWith('-') ? $"there is no option {args[i]}." : $"there is no file {args[i]}.";
+            return false;
+        }
+        problem = options.Files.Count == 0 ? "which notebook?" : options.InPlace && options.Out is not null ? "--out and --in-place exclude each other." : "";
+        return problem == "";
+    }
+
+    private bool Take(string argument, string next, out int took)
+    {
+        took = 0;
+        switch (argument)
+        {
+            case "--smoke": Smoke = true; break;
+            case "--html": Html = true; break;
+            case "--in-place": InPlace = true; break;
+            case "--out": (Out, took) = (Path.GetFullPath(next), 1); break;
+            case "--solutions": (Solutions, took) = (Path.GetFullPath(next), 1); break;
+            default:
+                if (!File.Exists(argument)) return false;
+                Files.Add(Path.GetFullPath(argument));
+                break;
+        }
+        return true;
+    }
+}

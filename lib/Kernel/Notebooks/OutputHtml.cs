@@ -1,0 +1,45 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Workbook.Kernel;
+
+/// <summary>An output of a notebook → HTML, in the richest of its formats that a page can show.</summary>
+internal static class OutputHtml
+{
+    private const string Plotly = "application/vnd.plotly.v1+json";
+
+    public static string Of(JsonObject output) => (string?)output["output_type"] switch
+    {
+        "stream" => $"<pre class=\"stream {WebUtility.HtmlEncode((string?)output["name"])}\">{AnsiHtml.Of(NotebookJson.Joined(output["text"]))}</pre>",
+        "error" => $"<pre class=\"error\">{AnsiHtml.Of(string.Join('\n', output["traceback"]?.AsArray().Select(line => (string?)line) ?? []))}</pre>",
+        _ => output["data"] is JsonObject data ? $"<div class=\"output\">{Richest(data)}</div>" : "",
+    };
+
+    private static string Richest(JsonObject data)
+    {
+        if (data[Plotly] is { } figure) return Figure(figure, data);
+        if (Text(data, "text/html") is { } html) return html;
+        if (Text(data, "image/svg+xml") is { } svg) return svg;
+        if (Picture(data) is { } picture) return picture;
+        if (Text(data, "text/markdown") is { } markdown) return ProseHtml.Render(markdown);
+        if (Text(data, "text/latex") is { } latex) return $"<div class=\"math\">{WebUtility.HtmlEncode(latex)}</div>";
+        if (Text(data, "application/javascript") is { } script) return $"<script>{script}</script>";
+        return $"<pre>{AnsiHtml.Of(Text(data, "text/plain") ?? "")}</pre>";
+    }
+
+    // The picture stands until the page's script has drawn the figure in its place.
+    private static string Figure(JsonNode figure, JsonObject data)
+    {
+        var json = figure is JsonValue text && text.GetValueKind() == JsonValueKind.String ? text.GetValue<string>() : figure.ToJsonString();
+        var fallback = Picture(data) ?? $"<pre>{WebUtility.HtmlEncode(Text(data, "text/plain") ?? "")}</pre>";
+        return $"<div class=\"figure\">{fallback}<script type=\"application/json\">{json.Replace("</", "<\\/")}</script></div>";
+    }
+
+    private static string? Picture(JsonObject data) => new[] { "image/png", "image/jpeg", "image/gif" }
+        .Where(data.ContainsKey)
+        .Select(mime => $"<img alt=\"{WebUtility.HtmlEncode(Text(data, "text/plain")?.Split('\n')[0] ?? "")}\" src=\"data:{mime};base64,{NotebookJson.Joined(data[mime]).ReplaceLineEndings("")}\">")
+        .FirstOrDefault();
+
+    private static string? Text(JsonObject data, string mime) => data.ContainsKey(mime) ? NotebookJson.Joined(data[mime]) : null;
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Workbook.Kernel;
+
+/// <summary>Markdown cells → HTML: formulas left for MathJax, pictures of the notebook's folder taken into the page, links to notebooks turned to their pages.</summary>
+internal sealed partial class ProseHtml(string folder)
+{
+    private const int LargestPicture = 2_000_000;
+    private static readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder()
+        .UseMathematics().UsePipeTables().UseFootnotes().UseEmphasisExtras().UseAutoIdentifiers().UseDefinitionLists().UseTaskLists().Build();
+
+    public string Render(NotebookCell cell)
+    {
+        var document = Markdig.Markdown.Parse(cell.Source, pipeline);
+        foreach (var link in document.Descendants<LinkInline>()) link.Url = link.IsImage ? Picture(link.Url, cell) : Page(link.Url);
+        return $"<section class=\"prose\">{ToHtml(document)}</section>\n";
+    }
+
+    /// <summary>Markdown that stands alone: an output, say.</summary>
+    public static string Render(string markdown) => Markdig.Markdown.ToHtml(markdown, pipeline);
+
+    private static string ToHtml(MarkdownDocument document)
+    {
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        pipeline.Setup(renderer);
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    private static string? Page(string? url) => url is null || url.Contains("://") ? url : NotebookLink().Replace(url, ".html$1");
+
+    private string? Picture(string? url, NotebookCell cell)
+    {
+        if (url is null || url.Contains("://") || url.StartsWith("data:", StringComparison.Ordinal)) return url;
+        if (url.StartsWith("attachment:", StringComparison.Ordinal))
+            return cell.Attachment(Uri.UnescapeDataString(url["attachment:".Length..])) is { } pasted ? $"data:{pasted.Mime};base64,{pasted.Base64}" : url;
+        var file = new FileInfo(Path.Combine(folder, Uri.UnescapeDataString(url)));
+        return file is { Exists: true, Length: <= LargestPicture } && Mime(file.Extension) is { } mime
+            ? $"data:{mime};base64,{Convert.ToBase64String(File.ReadAllBytes(file.FullName))}"
+            : url;
+    }
+
+    private static string? Mime(string extension) => extension.ToLowerInvariant() switch
+    {
+        ".png" => "image/png",
+        ".jpg" or ".jpeg" => "image/jpeg",
+        ".gif" => "image/gif",
+        ".svg" => "image/svg+xml",
+        _ => null,
+    };
+
+    [GeneratedRegex(@"\.ipynb(#.*)?$")]
+    private static partial Regex NotebookLink();
+}
