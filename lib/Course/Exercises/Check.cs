@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workbook.Display;
+using static TorchSharp.torch;
 
 namespace Workbook.Course;
 
@@ -18,6 +19,10 @@ public static class Check
     public static void Close(string exercise, Func<double[]> actual, double[] expected, double tolerance, string hint) =>
         Judge(exercise, hint, () => Fault.Between(actual(), expected, tolerance));
 
+    /// <summary>The same shape, and |actual − expected| ≤ tolerance at every element.</summary>
+    public static void Close(string exercise, Func<Tensor> actual, Tensor expected, double tolerance, string hint) =>
+        Judge(exercise, hint, () => Fault.Between(actual(), expected, tolerance));
+
     /// <summary>Equal to what was expected; for counts, names and choices.</summary>
     public static void Equal<T>(string exercise, Func<T> actual, T expected, string hint) => Judge(exercise, hint, () =>
     {
@@ -28,6 +33,10 @@ public static class Check
     /// <summary>The statement holds.</summary>
     public static void True(string exercise, Func<bool> statement, string hint) =>
         Judge(exercise, hint, () => statement() ? null : "It does not hold.");
+
+    /// <summary>A tensor of this shape; −1 stands for any size.</summary>
+    public static void Shape(string exercise, Func<Tensor> actual, long[] expected, string hint) =>
+        Judge(exercise, hint, () => Fault.Between(actual().shape, expected));
 
     /// <summary>The action is refused with this kind of exception.</summary>
     public static void Throws<TException>(string exercise, Action action, string hint) where TException : Exception => Judge(exercise, hint, () =>

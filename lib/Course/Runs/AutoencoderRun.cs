@@ -1,0 +1,101 @@
+using TorchSharp;
+using Workbook.Data;
+using Workbook.Models;
+using Workbook.Training;
+using static TorchSharp.torch;
+
+namespace Workbook.Course;
+
+/// <summary>One autoencoder trained on pictures, and looked at on the way.</summary>
+/// <remarks>
+/// <code>var result = new AutoencoderRun { CodeSize = 2 }.AtScale().Train(digits);</code>
+/// Everything but the pictures is here, so the same record and the same pictures give the same numbers. Notebook 01.
+/// </remarks>
+public sealed record AutoencoderRun : IRun<AutoencoderRun>
+{
+    /// <summary>Units between the pictures and the code, from the outside in. Default: one layer of 400, enough for MNIST and quick on two cores.</summary>
+    public IReadOnlyList<int> HiddenSizes { get; init; } = [400];
+
+    /// <summary>K, the numbers in a code. Default: 20, where the digits can be read and the loss still falls with K.</summary>
+    public int CodeSize { get; init; } = 20;
+
+    /// <summary>p(x | u), and so the loss. Default: Bernoulli, as the pixels lie in [0, 1] and most are near an end.</summary>
+    public Likelihood Likelihood { get; init; } = new BernoulliLikelihood();
+
+    /// <summary>The activation of hidden layers. Default: ReLU.</summary>
+    public Activation Activation { get; init; } = Activation.Relu;
+
+    /// <summary>The activation of the code. Default: the identity, so that a code may be any number.</summary>
+    public Activation CodeActivation { get; init; } = Activation.Identity;
+
+    /// <summary>How often every picture is seen. Default: 3, as in the lectures' figures.</summary>
+    public double Epochs { get; init; } = 3;
+
+    /// <summary>Pictures in a step. Default: 128, past which two cores gain nothing.</summary>
+    public int BatchSize { get; init; } = 128;
+
+    /// <summary>Adam's step size. Default: 0.001, its authors' own.</summary>
+    public double LearningRate { get; init; } = 1e-3;
+
+    /// <summary>Fixes the first weights and the order of the pictures. Default: 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>How many training pictures are used. Default: all of them.</summary>
+    public long Examples { get; init; } = long.MaxValue;
+
+    /// <summary>When to look, in epochs. Default: before, at a tenth of the first epoch, after the second and after the third, as in the lectures.</summary>
+    public IReadOnlyList<double> Moments { get; init; } = [0, 0.1, 2, 3];
+
+    /// <summary>How many held-out codes a snapshot keeps. Default: 1,000, which a figure can still show.</summary>
+    public int Codes { get; init; } = 1000;
+
+    /// <summary>How many held-out reconstructions a snapshot keeps. Default: 10, one row.</summary>
+    public int Reconstructions { get; init; } = 10;
+
+    /// <summary>Who is told how training goes. Default: a live loss curve; null for silence.</summary>
+    public IProgress<TrainingProgress>? Progress { get; init; } = new LiveCurve();
+
+    /// <summary>4,000 pictures and at most one epoch's worth of moments in each: seconds on two cores.</summary>
+    public AutoencoderRun Smoke => this with { Examples = Math.Min(Examples, 4000), Codes = Math.Min(Codes, 300) };
+
+    /// <summary>Ten times the epochs, with a look at the end.</summary>
+    public AutoencoderRun Longer => this with { Epochs = 10 * Epochs, Moments = [.. Moments, 10 * Epochs] };
+
+    /// <summary>The untrained network for pictures of this size, its weights drawn from the seed, on the notebook's device.</summary>
+    public Autoencoder Build(int dataSize)
+    {
+        var model = new Autoencoder([dataSize, .. HiddenSizes, CodeSize], Likelihood, new Generator((ulong)Seed), Activation, CodeActivation);
+        model.to(Compute.Device);
+        return model;
+    }
+
+    /// <summary>Trains on the training pictures and looks at the held-out ones.</summary>
+    public AutoencoderResult Train(ImageSet pictures)
+    {
+        var model = Build(pictures.Height * pictures.Width);
+        var train = pictures.Train.Images.narrow(0, 0, Math.Min(Examples, pictures.Train.Count));
+        var batches = Batches.Shuffled(train, BatchSize, Seed);
+        using var trainer = new Trainer<Tensor>(model, optim.Adam(model.parameters(), lr: LearningRate), batches.Epoch, batches.PerEpoch, x => model.Loss(x))
+        {
+            Progress = Progress,
+        };
+        var snapshots = new List<Snapshot>();
+        foreach (var moment in Moments.Where(moment => moment < Epochs).Append(Epochs).Distinct().Order())
+        {
+            trainer.RunTo(moment);
+            snapshots.Add(Look(model, pictures.Test.Images, moment));
+        }
+        return new(this, model, pictures, trainer.History, snapshots);
+    }
+
+    private Snapshot Look(Autoencoder model, Tensor test, double moment)
+    {
+        model.eval();
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        var codes = model.Encode(test.narrow(0, 0, Math.Min(Codes, test.shape[0])));
+        var reconstructions = model.Reconstruct(test.narrow(0, 0, Math.Min(Reconstructions, test.shape[0])));
+        var loss = MeanLoss.Over<Tensor>(model, Batches.InOrder(test, 2048).Epoch(0), x => model.Loss(x)).Values.Sum();
+        return new(moment, codes.cpu().DetachFromDisposeScope(), reconstructions.cpu().DetachFromDisposeScope(), loss);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Globalization;
+using Workbook.Display;
+using Workbook.Figures;
+using Workbook.Training;
+
+namespace Workbook.Course;
+
+/// <summary>The loss as it falls, redrawn in place at most twice a second; thin steps, and a bold line for their running mean.</summary>
+public sealed class LiveCurve : IProgress<TrainingProgress>, IShowable
+{
+    private const int MostPoints = 300;
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
+    private readonly Stopwatch clock = new();
+    private TrainingProgress? now;
+    private Shown? shown;
+
+    /// <summary>Takes a report, and draws if the last drawing is old enough or this report is the last.</summary>
+    public void Report(TrainingProgress value)
+    {
+        now = value;
+        if (value.State == RunState.Running && clock.IsRunning && clock.Elapsed < Between) return;
+        clock.Restart();
+        if (shown is null) shown = this.Show();
+        else shown.Update(this);
+    }
+
+    /// <summary>The curve so far; words while there is nothing to draw.</summary>
+    public MimeBundle ToMime() => now is { History.Steps.Count: > 1 }
+        ? Curve(now.History.Steps).Titled(Words(now)).ToMime()
+        : MimeBundle.Plain(now is null ? "Training has not begun." : Words(now));
+
+    /// <summary>The loss of each step against the number of the step, thinned to a few hundred points, each the mean of its neighbours.</summary>
+    public static Figure Curve(IReadOnlyList<double> losses)
+    {
+        var width = (losses.Count + MostPoints - 1) / MostPoints;
+        var means = losses.Chunk(width).Select(chunk => chunk.Average()).ToArray();
+        return Figure.Line(means.Select((_, i) => (i + 0.5) * width + 0.5), means).Axes("step", "loss, nats per example");
+    }
+
+    private static string Words(TrainingProgress at)
+    {
+        var rest = at.State switch
+        {
+            RunState.Finished => "done",
+            RunState.Stopped => "stopped",
+            _ when at.TimeLeft is { } left => left.ToString(@"m\:ss", CultureInfo.InvariantCulture) + " left",
+            _ => "",
+        };
+        return string.Create(CultureInfo.InvariantCulture,
+            $"epoch {at.Epoch} of {at.Epochs:0.##}, loss {at.Loss:G5}, {at.ExamplesPerSecond:N0} examples/s, {rest}").TrimEnd(',', ' ');
+    }
+}
