@@ -31,7 +31,7 @@ internal static partial class Course
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
-    [GeneratedRegex(@"^// %% (\S+)\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^// %% (\S+)[^\n]*$", RegexOptions.Multiline)]
     private static partial Regex Section();
 
     [GeneratedRegex(@"^@\w+\{([^,\s]+)", RegexOptions.Multiline)]
