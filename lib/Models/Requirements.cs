@@ -28,7 +28,7 @@ public static class Requirements
         {
             var (low, high) = (least.ToDouble(), most.ToDouble());
             return low >= 0 && high <= 1 ? tensor : throw new ArgumentException(
-                $"{name}: expected numbers in [0, 1], got {low:G4} to {high:G4}. Divide pixels by 255 first.", name);
+                $"{name}: expected numbers in [0, 1], got {low:G4} to {high:G4}.{(high > 1 ? " Pixels are to be divided by 255 first." : "")}", name);
         }
     }
 
