@@ -6,7 +6,7 @@ namespace Workbook.Models.Tests;
 
 public class LinearAutoencoderTests
 {
-    private const int Examples = 500, Features = 12, Size = 4;
+    private const int Examples = 500, Features = 12, Size = 4, Mean = 3;
 
     /// <summary>Correlated data about a mean that is not zero, with variances falling by a fifth from axis to axis.</summary>
     private static Tensor Data()
@@ -14,7 +14,7 @@ public class LinearAutoencoderTests
         var random = new Generator(1);
         var axes = linalg.qr(randn(Features, Features, generator: random)).Q;
         var scales = pow(0.8, arange(Features, dtype: ScalarType.Float32)).sqrt();
-        return (randn(Examples, Features, generator: random) * scales).matmul(axes.t()) + 3;
+        return (randn(Examples, Features, generator: random) * scales).matmul(axes.t()) + Mean;
     }
 
     [Fact]
@@ -34,10 +34,10 @@ public class LinearAutoencoderTests
     }
 
     [Fact]
-    public void Trained_on_the_data_themselves_it_spans_the_same_subspace()
+    public void Trained_on_the_centred_data_themselves_it_spans_the_same_subspace()
     {
         using var scope = NewDisposeScope();
-        var x = Data();
+        var x = Data() - Mean;
         using var pca = Pca.Fit(x, Size);
         var model = new LinearAutoencoder(Features, Size, new Generator(3));
         Descend(model.parameters(), () => model.SquaredError(x), steps: 1500);
@@ -66,7 +66,7 @@ public class LinearAutoencoderTests
     public void A_deeper_linear_network_spans_the_same_subspace()
     {
         using var scope = NewDisposeScope();
-        var x = Data() - 3;
+        var x = Data() - Mean;
         using var pca = Pca.Fit(x, Size);
         var model = new Autoencoder([Features, 8, Size], new GaussianLikelihood(0.5), new Generator(4), Activation.Identity);
         Descend(model.parameters(), () => model.Loss(x), steps: 1500);
