@@ -29,10 +29,12 @@ public sealed class DigitsTests : IDisposable
     }
 
     [Fact]
-    public void Seventy_thousand_digits_are_drawn_in_seconds()
+    public void Seventy_thousand_digits_take_two_cores_less_than_five_seconds()
     {
-        var watch = Stopwatch.StartNew();
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;                       // not the clock: other processes may keep the cores
         using var digits = Handwriting.Load();
-        Assert.True(watch.Elapsed.TotalSeconds < 20, $"took {watch.Elapsed.TotalSeconds:F1} s");
+        process.Refresh();
+        Assert.InRange((process.TotalProcessorTime - before).TotalSeconds, 0, 10);
     }
 }

@@ -94,8 +94,17 @@ public sealed class StoreTests : IDisposable
         var sentence = Assert.Throws<MissingDataException>(() => Here().Fetch(Toy(gone, cut), File1)).Message;
         Assert.Contains("answered 404", sentence);
         Assert.Contains("sent 1000 bytes of 300000", sentence);
-        Assert.Contains("put pixels.bin into toy/ under $WORKBOOK_DATA or data/", sentence);
+        Assert.Contains("put pixels.bin and its companions, named in data/README.md, into toy/ under $WORKBOOK_DATA or data/", sentence);
         Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public void Without_network_the_mirror_is_named_once_and_no_folder_is_made()
+    {
+        var nowhere = new Source("toy", "Toy", "A few bytes.", "none needed", [new("http://no-such-host.invalid/")], [File1]);
+        var sentence = Assert.Throws<MissingDataException>(() => Here().Fetch(nowhere, File1)).Message;
+        Assert.Equal(2, sentence.Split("no-such-host.invalid").Length);
+        Assert.False(Directory.Exists(folder["own"]));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace Workbook.Data;
 
 /// <summary>All in which two pictures with the same factors differ: how the hand shook, how wide it wrote, how it pressed the pen.</summary>
-/// <param name="Wobble">Standard deviation by which a point of the skeleton is missed, in heights of the digit; twice that at the ends of a stroke.</param>
+/// <param name="Wobble">Standard deviation by which a point of the skeleton is missed, in heights of the digit; 1.6 times that at the ends of a stroke.</param>
 /// <param name="Width">Width of the digit relative to its skeleton.</param>
 /// <param name="Balance">Moves the waist of the digit up or down: the loops of an 8 differ in size.</param>
 /// <param name="Lean">Bows the digit to one side.</param>

@@ -31,14 +31,14 @@ internal sealed class Download(Source source, SourceFile file, string path, Time
             }
             catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutException)
             {
-                failures.Add($"{mirror.Host}: {failure.Message.TrimEnd('.')}");
+                failures.Add(failure.Message.Contains(mirror.Host) ? failure.Message.TrimEnd('.') : $"{mirror.Host}: {failure.Message.TrimEnd('.')}");
             }
             finally
             {
-                File.Delete(partial);
+                if (File.Exists(partial)) File.Delete(partial);
             }
         throw rejected is not null ? new InvalidDataException(rejected) : new MissingDataException(
-            $"{source.Title} is not on this machine and could not be downloaded ({string.Join("; ", failures)}): connect to the network, or put {file.Name} into {source.Name}/ under $WORKBOOK_DATA or data/.");
+            $"{source.Title} is not on this machine and could not be downloaded ({string.Join("; ", failures)}): connect to the network, or put {file.Name} and its companions, named in data/README.md, into {source.Name}/ under $WORKBOOK_DATA or data/.");
     }
 
     private async Task BringAsync(Uri address, CancellationToken stop)
@@ -50,6 +50,7 @@ internal sealed class Download(Source source, SourceFile file, string path, Time
             using var response = await Client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, silence.Token).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode) throw new HttpRequestException($"answered {(int)response.StatusCode} {response.ReasonPhrase}");
             await using var body = await response.Content.ReadAsStreamAsync(silence.Token).ConfigureAwait(false);
+            Directory.CreateDirectory(Path.GetDirectoryName(partial)!);
             await using var aside = File.Create(partial);
             await CopyAsync(body, aside, silence).ConfigureAwait(false);
         }

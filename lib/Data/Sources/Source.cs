@@ -10,10 +10,4 @@ namespace Workbook.Data;
 /// <param name="Mirrors">Public folders that hold the files, in the order in which they are tried; ends in a slash.</param>
 /// <param name="Files">The files.</param>
 public sealed record Source(
-    string Name, string Title, string About, string Licence, ImmutableArray<Uri> Mirrors, ImmutableArray<SourceFile> Files)
-{
-    /// <summary>The file of this name.</summary>
-    /// <exception cref="ArgumentException">The data set has no such file.</exception>
-    public SourceFile this[string file] => Files.FirstOrDefault(candidate => candidate.Name == file) ?? throw new ArgumentException(
-        $"{nameof(file)}: expected one of {string.Join(", ", Files.Select(candidate => candidate.Name))}, got {file}.", nameof(file));
-}
+    string Name, string Title, string About, string Licence, ImmutableArray<Uri> Mirrors, ImmutableArray<SourceFile> Files);

@@ -43,7 +43,6 @@ public sealed record Store
             new Sentence(SetAside(own, own, file, found)).Show();
         }
         if (!Online || source.Mirrors.IsEmpty) throw new MissingDataException(Wanted(source, file));
-        Directory.CreateDirectory(Path.GetDirectoryName(own)!);
         new Download(source, file, own, Patience).Run(cancellation);
         return own;
     }
@@ -65,6 +64,6 @@ public sealed record Store
     private string Wanted(Source source, SourceFile file)
     {
         var why = source.Mirrors.IsEmpty ? "it has no public mirror" : "downloading is switched off (WORKBOOK_OFFLINE=1)";
-        return $"{source.Title} is not on this machine, and {why}: put {file.Name} (SHA-256 {file.Sha256[..12]}…) into {source.Name}/ under $WORKBOOK_DATA or data/.";
+        return $"{source.Title} is not on this machine, and {why}: put {file.Name} and its companions, named in data/README.md, into {source.Name}/ under $WORKBOOK_DATA or data/.";
     }
 }
