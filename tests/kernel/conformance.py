@@ -24,7 +24,7 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
 
     complete_code_samples = ["1 + 1", "var x = 2;", 'Console.WriteLine("hello");', "int Twice(int n) => 2 * n;"]
     incomplete_code_samples = ["for (var i = 0; i < 3; i++) {", "Math.Max(1,", "class Tree {", '"""\nraw']
-    invalid_code_samples = ["foo)", "var = 3;", "class 7 { }"]
+    invalid_code_samples = ["foo)", "var x = ;", "class 7 { }"]
 
     code_page_something = "Math.Sqrt?"
     code_generate_error = 'throw new Exception("on purpose");'

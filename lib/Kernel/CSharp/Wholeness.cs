@@ -17,10 +17,11 @@ internal static class Wholeness
         var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Any(error => error.Location.SourceSpan.Start < end && !unterminated.Contains(error.Id)))
             return Completeness.Invalid;
-        return SyntaxFactory.IsCompleteSubmission(tree) ? Completeness.Complete : Completeness.Incomplete;
+        return !EndsInLiteral(errors) && SyntaxFactory.IsCompleteSubmission(tree) ? Completeness.Complete : Completeness.Incomplete;
     }
 
     /// <summary>Whether a text ends inside a string or a comment.</summary>
-    public static bool EndsInLiteral(string code) => CSharpSyntaxTree.ParseText(code, Compiler.Syntax)
-        .GetDiagnostics().Any(diagnostic => unterminated.Contains(diagnostic.Id));
+    public static bool EndsInLiteral(string code) => EndsInLiteral(CSharpSyntaxTree.ParseText(code, Compiler.Syntax).GetDiagnostics());
+
+    private static bool EndsInLiteral(IEnumerable<Diagnostic> errors) => errors.Any(error => unterminated.Contains(error.Id));
 }

@@ -1,7 +1,7 @@
 namespace Workbook.Kernel;
 
 /// <summary>What stands behind <see cref="Console.In"/>: asks the person at the front end, a line at a time.</summary>
-internal sealed class CellReader(Func<ConsoleCapture.Printing?> current) : TextReader
+internal sealed class CellReader(ICellOutput output) : TextReader
 {
     private string line = "";
     private int next;
@@ -31,7 +31,5 @@ internal sealed class CellReader(Func<ConsoleCapture.Printing?> current) : TextR
         return character;
     }
 
-    private string Ask() => current() is { } printing
-        ? printing.Output.ReadLine("", password: false)
-        : throw new InvalidOperationException("No cell is running that could ask for input.");
+    private string Ask() => output.ReadLine("", password: false);
 }

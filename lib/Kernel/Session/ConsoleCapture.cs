@@ -22,8 +22,9 @@ internal sealed class ConsoleCapture : IDisposable
         Terminal = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
         Console.SetOut(new CellWriter(text => Print("stdout", text)));
         Console.SetError(new CellWriter(text => Print("stderr", text)));
-        Console.SetIn(new CellReader(() => Current));
-        Screen.Current = new CellScreen(this);
+        var output = new CurrentOutput(() => Current?.Output, previousScreen);
+        Console.SetIn(new CellReader(output));
+        Screen.Current = output;
         native = OperatingSystem.IsWindows() ? [] :
         [
             new NativeCapture(1, text => PrintNative("stdout", text)),
@@ -99,11 +100,5 @@ internal sealed class ConsoleCapture : IDisposable
             var lost = Interlocked.Read(ref printed) - Limit;
             if (lost > 0) output.Stream("stdout", $"[{lost:N0} more characters were printed and are not shown.]\n");
         }
-    }
-
-    private sealed class CellScreen(ConsoleCapture capture) : IScreen
-    {
-        public void Show(string id, MimeBundle bundle) => (capture.Current?.Output ?? capture.previousScreen).Show(id, bundle);
-        public void Update(string id, MimeBundle bundle) => (capture.Current?.Output ?? capture.previousScreen).Update(id, bundle);
     }
 }

@@ -1,0 +1,15 @@
+namespace Workbook.Kernel.Tests;
+
+[Collection("kernel process")]
+public sealed class ConformanceTests
+{
+    [SkippableFact]
+    public async Task The_official_suite_of_Jupyter_passes()
+    {
+        Skip.IfNot(JupyterFolder.Has("jupyter_kernel_test"), "the official suite is not installed: sudo apt-get install python3-jupyter-kernel-test");
+        using var folder = new JupyterFolder();
+        var (exitCode, said) = await folder.Run("conformance.py", TimeSpan.FromMinutes(3));
+        Assert.True(exitCode == 0, said);
+        Assert.Contains("Ran 24 tests", said);
+    }
+}
