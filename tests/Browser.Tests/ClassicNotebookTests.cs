@@ -46,6 +46,7 @@ public sealed class ClassicNotebookTests(BrowserSession browser) : IClassFixture
         Assert.Contains("Cell 2, line 1", text);
         Assert.Contains("rgb(", await error.Locator("[class*=ansi-red]").First.EvaluateAsync<string>("e => getComputedStyle(e).color"));
         Assert.Equal(0, await notebook.Output(2).Locator(".output_area").CountAsync());
+        Assert.Equal("In [ ]:", (await notebook.Cells.Nth(2).Locator(".input_prompt").InnerTextAsync()).Replace('\u00a0', ' '));
     }
 
     [SkippableFact]

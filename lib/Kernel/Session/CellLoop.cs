@@ -21,7 +21,7 @@ internal sealed class CellLoop(ILanguage language, ConsoleCapture capture, Quest
     {
         if (request.Number <= abortedUpTo)
         {
-            request.Reply(new JsonObject { ["status"] = "aborted", ["execution_count"] = executionCount });
+            request.Reply(new JsonObject { ["status"] = "aborted" });
             return;
         }
         var silent = request.Flag("silent");
