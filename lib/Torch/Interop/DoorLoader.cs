@@ -6,18 +6,13 @@ namespace TorchSharp.Interop;
 /// <summary>Finds and loads the door beside our assembly, after setting what libtorch reads from the environment while loading.</summary>
 internal static partial class DoorLoader
 {
-    /// <summary>Names another door than the one beside the assembly.</summary>
-    internal const string PathVariable = "WORKBOOK_TORCH_DOOR";
-
     private const string Remedy = "run `./workbook setup` in the workbook's folder, then build again";
 
     internal static nint Resolve(string name, Assembly assembly, DllImportSearchPath? search)
     {
         if (name != "workbook-torch") return 0;
-        var path = Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } chosen
-            ? chosen
-            : Path.Combine(Path.GetDirectoryName(assembly.Location) is { Length: > 0 } folder ? folder : AppContext.BaseDirectory,
-                           "libworkbook-torch.so");
+        var folder = Path.GetDirectoryName(assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;
+        var path = Path.Combine(folder, "libworkbook-torch.so");
         if (!File.Exists(path))
             throw new DllNotFoundException($"There is no libtorch under this workbook yet ({path} was not built): {Remedy}.");
         // Waiting OpenMP threads that spin instead of sleeping make two threads slower than one.

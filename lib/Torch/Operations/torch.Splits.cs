@@ -6,12 +6,10 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>A copy in which one diagonal, one slice or every step-th slice is replaced.</summary>
+        /// <summary>A copy in which one diagonal or one slice is replaced.</summary>
         public Tensor diagonal_scatter(Tensor src, long offset = 0L, long dim1 = 0L, long dim2 = 1L) =>
             Operators.diagonal_scatter.Call(this, src, offset, dim1, dim2);
         public Tensor select_scatter(Tensor src, long dim, long index) => Operators.select_scatter.Call(this, src, dim, index);
-        public Tensor slice_scatter(Tensor src, long dim = 0L, long? start = null, long? end = null, long step = 1L) =>
-            Operators.slice_scatter.Call(this, src, dim, start, end, step);
 
         /// <summary>Split along the first, second or third dimension.</summary>
         public Tensor[] vsplit(long size) => Operators.vsplit_int.CallList(this, size);
@@ -41,8 +39,6 @@ public static partial class torch
     public static Tensor diagonal_scatter(Tensor input, Tensor src, long offset = 0L, long dim1 = 0L, long dim2 = 1L) =>
         input.diagonal_scatter(src, offset, dim1, dim2);
     public static Tensor select_scatter(Tensor input, Tensor src, long dim, long index) => input.select_scatter(src, dim, index);
-    public static Tensor slice_scatter(Tensor input, Tensor src, long dim = 0L, long? start = null, long? end = null, long step = 1L) =>
-        input.slice_scatter(src, dim, start, end, step);
     public static Tensor trapezoid(Tensor y, Tensor x, long dim = -1) => y.trapezoid(x, dim);
     public static Tensor trapezoid(Tensor y, double dx = 1, long dim = -1) => y.trapezoid(dx, dim);
     public static Tensor trapz(Tensor y, Tensor x, long dim = -1) => y.trapezoid(x, dim);

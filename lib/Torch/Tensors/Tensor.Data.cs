@@ -13,8 +13,13 @@ public static partial class torch
         public TensorAccessor<T> data<T>() where T : unmanaged
         {
             RequireType<T>();
-            return new TensorAccessor<T>(device_type == DeviceType.CPU ? this : cpu());
+            if (device_type == DeviceType.CPU && HasMemory) return new TensorAccessor<T>(this);
+            using var copy = device_type == DeviceType.CPU ? clone() : cpu();
+            return new TensorAccessor<T>(copy);
         }
+
+        // A gradient that is zero everywhere may come without memory; a clone has it.
+        private unsafe bool HasMemory => NumberOfElements == 0 || Native.door_data(Handle) != null;
 
         /// <summary>The value of a tensor of one element.</summary>
         /// <exception cref="ArgumentException">There is not exactly one element, or it is of another type.</exception>

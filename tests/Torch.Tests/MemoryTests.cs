@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using TorchSharp.Interop;
+using static TorchSharp.torch;
+
+namespace Workbook.Torch.Tests;
+
+public class MemoryTests
+{
+    [Fact]
+    public void Forgotten_tensors_are_freed_by_the_finalizer()
+    {
+        Collect();
+        var before = (Tensor.TotalCount, Native.door_live_handles());
+        Forget();
+        Collect();
+        Assert.Equal(before, (Tensor.TotalCount, Native.door_live_handles()));
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Forget()
+        {
+            for (var i = 0; i < 1000; i++) _ = ones(10);
+        }
+    }
+
+    [Fact]
+    public void A_loop_that_never_disposes_does_not_swell()
+    {
+        Collect();
+        var most = 0L;
+        var before = Resident();
+        // 4 GiB in all, 4 MiB at a time.
+        for (var i = 0; i < 1024; i++)
+        {
+            _ = ones(1024, 1024);
+            most = Math.Max(most, Resident());
+        }
+        Assert.InRange(most - before, long.MinValue, 1L << 30);
+    }
+
+    [Fact]
+    public void Training_steps_leave_neither_tensors_nor_handles_behind()
+    {
+        using var scope = NewDisposeScope();
+        var random = new Generator(3);
+        var x = randn(16, 8, generator: random);
+        var weight = randn(8, 4, generator: random).requires_grad_();
+        Step(x, weight);
+        Collect();
+        var before = (Tensor.TotalCount, Native.door_live_handles());
+        for (var i = 0; i < 1000; i++) Step(x, weight);
+        Assert.Equal(before, (Tensor.TotalCount, Native.door_live_handles()));
+    }
+
+    [Fact]
+    public void Failing_calls_leave_nothing_behind()
+    {
+        using var scope = NewDisposeScope();
+        var (x, y) = (ones(2, 3), ones(2, 3));
+        Collect();
+        var before = (Tensor.TotalCount, Native.door_live_handles());
+        for (var i = 0; i < 100; i++) Assert.ThrowsAny<Exception>(() => x.mm(y));
+        Assert.Equal(before, (Tensor.TotalCount, Native.door_live_handles()));
+    }
+
+    private static void Step(Tensor x, Tensor weight)
+    {
+        using var scope = NewDisposeScope();
+        var loss = (x.matmul(weight).tanh() - 0.5).pow(2).mean();
+        loss.backward();
+        using var frozen = no_grad();
+        weight.sub_(weight.grad! * 0.01);
+        weight.grad!.zero_();
+    }
+
+    private static long Resident() =>
+        long.Parse(File.ReadAllText("/proc/self/statm").Split(' ')[1]) * Environment.SystemPageSize;
+
+    private static void Collect()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+    }
+}

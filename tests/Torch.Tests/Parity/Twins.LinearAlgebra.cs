@@ -1,0 +1,62 @@
+using static TorchSharp.torch;
+
+namespace Workbook.Torch.Tests;
+
+/// <summary>Our twins of the recorded cases: linear algebra.</summary>
+public static partial class Twins
+{
+    private static readonly Dictionary<string, Twin> LinearAlgebra = new()
+    {
+        ["x.matmul(y)"] = (x, y, _) => [x.matmul(y)],
+        ["x.matmul(y) of vectors"] = (x, y, _) => [x.matmul(y)],
+        ["x.mm(y)"] = (x, y, _) => [x.mm(y)],
+        ["x.bmm(y)"] = (x, y, _) => [x.bmm(y)],
+        ["x.mv(y)"] = (x, y, _) => [x.mv(y)],
+        ["x.dot(y)"] = (x, y, _) => [x.dot(y)],
+        ["x.inner(y)"] = (x, y, _) => [x.inner(y)],
+        ["x.outer(y)"] = (x, y, _) => [x.outer(y)],
+        ["x.kron(y)"] = (x, y, _) => [x.kron(y)],
+        ["x.tensordot(y, [2], [0])"] = (x, y, _) => [x.tensordot(y, [2], [0])],
+        ["x.addmm(y, z, 0.5, 2)"] = (x, y, z) => [x.addmm(y, z, 0.5f, 2)],
+        ["x.addmv(y, z)"] = (x, y, z) => [x.addmv(y, z)],
+        ["x.addr(y, z)"] = (x, y, z) => [x.addr(y, z)],
+        ["x.baddbmm(y, z)"] = (x, y, z) => [x.baddbmm(y, z)],
+        ["x.addbmm(y, z)"] = (x, y, z) => [x.addbmm(y, z)],
+        ["einsum(bij,bj->bi)"] = (x, y, _) => [einsum("bij,bj->bi", x, y)],
+        ["einsum(ij,jk->ik)"] = (x, y, _) => [einsum("ij,jk->ik", x, y)],
+        ["x.trace()"] = (x, _, _) => [x.trace()],
+        ["x.det(), x.logdet()"] = (x, _, _) => [x.det(), x.logdet()],
+        ["x.inverse()"] = (x, _, _) => [x.inverse()],
+        ["x.matrix_power(3)"] = (x, _, _) => [x.matrix_power(3)],
+        ["x.matrix_exp()"] = (x, _, _) => [x.matrix_exp()],
+        ["x.cholesky_inverse()"] = (x, _, _) => [x.cholesky_inverse()],
+        ["x.cholesky_solve(y)"] = (x, y, _) => [x.cholesky_solve(y)],
+        ["cdist(x, y)"] = (x, y, _) => [cdist(x, y)],
+        ["cdist(x, y, 1)"] = (x, y, _) => [cdist(x, y, 1)],
+        ["linalg.svdvals(x)"] = (x, _, _) => [linalg.svdvals(x)],
+        ["linalg.svd(x) put together"] = (x, _, _) => [linalg.svd(x, fullMatrices: false) is var (u, s, vh) ? u.matmul(diag(s.pow(2))).matmul(vh) : null],
+        ["linalg.eigvalsh(x)"] = (x, _, _) => [linalg.eigvalsh(x)],
+        ["linalg.eigh(x) put together"] = (x, _, _) => [linalg.eigh(x) is var (values, vectors) ? vectors.matmul(diag(values.pow(2))).matmul(vectors.T) : null],
+        ["linalg.eigvals(x), sizes"] = (x, _, _) => [linalg.eigvals(x).abs().sort().Values],
+        ["linalg.qr(x) put together"] = (x, _, _) => [linalg.qr(x) is var (q, r) ? q.matmul(2 * r) : null],
+        ["linalg.cholesky(x)"] = (x, _, _) => [linalg.cholesky(x)],
+        ["linalg.lu(x) put together"] = (x, _, _) => [linalg.lu(x) is var (p, l, u) ? p.matmul(2 * l).matmul(u) : null],
+        ["linalg.solve(x, y)"] = (x, y, _) => [linalg.solve(x, y)],
+        ["linalg.solve_triangular(x, y)"] = (x, y, _) => [linalg.solve_triangular(x, y, upper: true)],
+        ["linalg.lstsq(x, y)"] = (x, y, _) => [linalg.lstsq(x, y).Solution],
+        ["linalg.inv(x)"] = (x, _, _) => [linalg.inv(x)],
+        ["linalg.pinv(x)"] = (x, _, _) => [linalg.pinv(x)],
+        ["linalg.det(x)"] = (x, _, _) => [linalg.det(x)],
+        ["linalg.slogdet(x)"] = (x, _, _) => Two(linalg.slogdet(x)),
+        ["linalg.matrix_rank(x)"] = (x, _, _) => [linalg.matrix_rank(x)],
+        ["linalg.multi_dot([x, y, z])"] = (x, y, z) => [linalg.multi_dot([x, y, z])],
+        ["linalg.cond(x)"] = (x, _, _) => [linalg.cond(x)],
+        ["linalg.norm(x)"] = (x, _, _) => [linalg.norm(x)],
+        ["linalg.norm(x, 1)"] = (x, _, _) => [linalg.norm(x, 1)],
+        ["linalg.norm(x, nuc)"] = (x, _, _) => [linalg.norm(x, "nuc")],
+        ["linalg.vector_norm(x, 3, [1])"] = (x, _, _) => [linalg.vector_norm(x, 3, [1])],
+        ["linalg.matrix_norm(x)"] = (x, _, _) => [linalg.matrix_norm(x)],
+        ["linalg.cross(x, y)"] = (x, y, _) => [linalg.cross(x, y)],
+        ["linalg.vecdot(x, y)"] = (x, y, _) => [linalg.vecdot(x, y)],
+    };
+}
