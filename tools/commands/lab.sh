@@ -22,5 +22,6 @@ publish_kernel
 install_kernel
 threads
 export JUPYTER_PATH=$state/jupyter${JUPYTER_PATH:+:$JUPYTER_PATH}
+export JUPYTER_CONFIG_PATH=$state/jupyter/etc${JUPYTER_CONFIG_PATH:+:$JUPYTER_CONFIG_PATH}
 if (( EUID == 0 )); then options+=(--allow-root); fi
 exec "$(jupyter_front_end)" --notebook-dir="$root/notebooks" "${options[@]}"
