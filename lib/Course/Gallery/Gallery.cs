@@ -43,7 +43,7 @@ public static class Gallery
     public static Figure Codes(Tensor codes, Tensor labels, IReadOnlyList<string>? classes = null)
     {
         using var scope = NewDisposeScope();
-        var flat = codes;
+        var flat = codes.shape[1] > 2 ? Pca.Fit(codes, 2).Encode(codes) : codes;
         var (x, y) = (Numbers(flat.select(1, 0)), Numbers(flat.select(1, flat.shape[1] - 1)));
         var names = labels.narrow(0, 0, codes.shape[0]).cpu().data<long>().ToArray().Select(label => classes?[(int)label] ?? $"{label}");
         var (across, up) = codes.shape[1] > 2 ? ("first principal axis of the codes", "second") : ("u₁", "u₂");

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using TorchSharp;
 using Workbook.Data;
+using Workbook.Models;
 using static TorchSharp.torch;
 
 namespace Workbook.Course.Tests;
@@ -40,6 +42,29 @@ public sealed class GalleryTests
     }
 
     [Fact]
+    public void Longer_codes_are_turned_to_their_principal_axes()
+    {
+        // All variance lies along (1, 1, 1): the first coordinate tells the points apart, the second is zero.
+        var codes = tensor(new float[] { -1, 0, 1 }).unsqueeze(1) * ones(1, 3);
+        var trace = Gallery.Codes(codes, zeros(3, dtype: ScalarType.Int64)).ToPlotly()["data"]![0]!;
+        Assert.Equal([Math.Sqrt(3), 0, Math.Sqrt(3)], Values(trace, "x").Select(Math.Abs), Near);
+        Assert.Equal([0, 0, 0], Values(trace, "y"), Near);
+    }
+
+    [Fact]
+    public void A_curve_runs_through_the_decoded_codes_from_the_smallest_to_the_largest()
+    {
+        using var points = Ring.Sample(30, noise: 0);
+        using var pca = Pca.Fit(points.Points, 1);
+        var line = Gallery.Curve(pca, points.Points).ToPlotly()["data"]![1]!;
+        using var decoded = pca.Reconstruct(points.Points);
+        var x = Values(line, "x").ToArray();
+        Assert.Equal(400, x.Length);
+        Assert.Equal(decoded.select(1, 0).max().ToDouble(), x.Max(), 1e-3);
+        Assert.Equal(decoded.select(1, 0).min().ToDouble(), x.Min(), 1e-3);
+    }
+
+    [Fact]
     public void A_training_is_shown_with_a_row_and_a_frame_for_each_moment()
     {
         using var digits = Handwriting.Load(train: 200, test: 60);
@@ -59,4 +84,6 @@ public sealed class GalleryTests
     }
 
     private static IEnumerable<double> Values(JsonNode trace, string axis) => trace[axis]!.AsArray().Select(value => (double)value!);
+
+    private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-4;
 }
