@@ -10,24 +10,31 @@ namespace Workbook.Kernel;
 /// <summary>A value with parts as an HTML table: bounded in length and depth.</summary>
 internal static class HtmlTable
 {
-    /// <summary>The table, or null for a value that is one piece of text.</summary>
-    public static string? Of(object value) => Parts.IsScalar(value) || value is System.Runtime.CompilerServices.ITuple ? null : Table(value, Formatter.RecursionLimit);
+    /// <summary>The table, or null for what is better read as text: one piece of it, a tuple, a row of numbers.</summary>
+    public static string? Of(object value) => IsText(value) || IsRow(value) ? null : Table(value, Formatter.RecursionLimit);
+
+    private static bool IsText(object? value) => value is null or System.Runtime.CompilerServices.ITuple || Parts.IsScalar(value);
+
+    private static bool IsRow(object value) => value is IEnumerable and not IDictionary and not Array { Rank: > 1 }
+        && Parts.FirstOf((IEnumerable)value, Formatter.ListExpansionLimit).Items.TrueForAll(IsText);
 
     private static string Table(object value, int depth) => value switch
     {
         Array { Rank: 2 } grid => Grid(grid, depth),
-        IDictionary dictionary => Rows(["key", "value"], dictionary, dictionary.Count, entry => [((DictionaryEntry)entry!).Key, ((DictionaryEntry)entry).Value], depth),
+        IDictionary dictionary => Pairs(["key", "value"], Parts.EntriesOf(dictionary), dictionary.Count, depth),
         IEnumerable sequence => Sequence(sequence, depth),
-        _ => Rows(["", ""], Parts.MembersOf(value), null, member => [(((string Name, object? Value))member!).Name, (((string Name, object? Value))member).Value], depth),
+        _ => Pairs(["", ""], Parts.MembersOf(value).Select(member => ((object)member.Name, member.Value)), null, depth),
     };
+
+    private static string Pairs(string[] heads, IEnumerable<(object Key, object? Value)> pairs, int? count, int depth) =>
+        Rows(heads, pairs.Select(pair => new[] { pair.Key, pair.Value }), count, pair => (object?[])pair!, depth);
 
     // Things of one type with members become columns; anything else a column of values.
     private static string Sequence(IEnumerable sequence, int depth)
     {
         var (items, _) = Parts.FirstOf(sequence, Formatter.ListExpansionLimit);
         var first = items.FirstOrDefault();
-        var uniform = first is not null and not IEnumerable and not System.Runtime.CompilerServices.ITuple && !Parts.IsScalar(first)
-            && items.All(item => item?.GetType() == first.GetType());
+        var uniform = !IsText(first) && first is not IEnumerable && items.All(item => item?.GetType() == first!.GetType());
         var count = Parts.CountOf(sequence);
         if (!uniform) return Rows(["", "value"], sequence, count, item => [item], depth, numbered: true);
         var names = Parts.MembersOf(first!).Select(member => member.Name);
@@ -63,7 +70,7 @@ internal static class HtmlTable
     private static string Cell(object? value, int depth)
     {
         if (value is IShowable showable && showable.ToMime().Formats.GetValueOrDefault("text/html") is string html) return html;
-        if (value is not null && depth > 0 && !Parts.IsScalar(value) && value is not System.Runtime.CompilerServices.ITuple) return Table(value, depth);
+        if (depth > 0 && !IsText(value) && !IsRow(value!)) return Table(value!, depth);
         return WebUtility.HtmlEncode(PlainText.Of(value));
     }
 }

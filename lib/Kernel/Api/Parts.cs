@@ -24,6 +24,12 @@ internal static class Parts
         return (items, false);
     }
 
+    /// <summary>Keys with their values; enumerated as a mere sequence a dictionary yields pairs of many types.</summary>
+    public static IEnumerable<(object Key, object? Value)> EntriesOf(IDictionary dictionary)
+    {
+        foreach (DictionaryEntry entry in dictionary) yield return (entry.Key, entry.Value);
+    }
+
     /// <summary>How many items there are, where that is known without walking through them.</summary>
     public static int? CountOf(IEnumerable sequence) => sequence is ICollection collection
         ? collection.Count

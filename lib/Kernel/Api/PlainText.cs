@@ -27,11 +27,11 @@ internal static class PlainText
         System.Runtime.CompilerServices.ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i], depth - 1, true)))})",
         IDictionary dictionary => Braces(Entries(dictionary, depth), dictionary.Count),
         IEnumerable sequence => Sequence(sequence, depth),
-        _ => $"{TypeName.Of(value.GetType())} {{ {string.Join(", ", Parts.MembersOf(value).Select(member => $"{member.Name} = {Of(member.Value, depth - 1, true)}"))} }}",
+        _ => $"{TypeName.Of(value.GetType())} {{ {string.Join(", ", Parts.MembersOf(value).Select(member => $"{member.Name} = {Of(member.Value, depth - 1, true)}"))} }}".TrimStart(),
     };
 
     private static IEnumerable<string> Entries(IDictionary dictionary, int depth) =>
-        Parts.FirstOf(dictionary, Formatter.ListExpansionLimit).Items.Cast<DictionaryEntry>()
+        Parts.EntriesOf(dictionary).Take(Formatter.ListExpansionLimit)
             .Select(entry => $"{Of(entry.Key, depth - 1, true)}: {Of(entry.Value, depth - 1, true)}");
 
     private static string Braces(IEnumerable<string> entries, int count) =>

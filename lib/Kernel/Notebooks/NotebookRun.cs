@@ -69,7 +69,7 @@ internal sealed class NotebookRun(NotebookOptions options)
         if (!step.IsDone && isInteractive) terminal.Write(line);
         if (!step.IsDone) return;
         terminal.WriteLine($"{(isInteractive ? "\r" : "")}{line} {step.Duration.TotalSeconds,6:0.0} s{(step.Error is null ? "" : "  " + step.Error.Name)}");
-        foreach (var text in step.Error?.Traceback ?? []) terminal.WriteLine("      " + text.ReplaceLineEndings("\n      "));
+        foreach (var text in step.Error?.Traceback ?? []) terminal.WriteLine("      " + (isInteractive ? text : Ansi.Without(text)).ReplaceLineEndings("\n      "));
     }
 
     private static string FirstLine(string source)

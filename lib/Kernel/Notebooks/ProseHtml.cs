@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -20,11 +22,19 @@ internal sealed partial class ProseHtml(string folder)
         return $"<section class=\"prose\">{ToHtml(document)}</section>\n";
     }
 
+    // A formula between double dollars stands on a line of its own, wherever it was typed.
+    private static void SetApart(MarkdownDocument document)
+    {
+        foreach (var formula in document.Descendants<MathInline>().Where(formula => formula.DelimiterCount == 2).ToList())
+            formula.ReplaceBy(new HtmlInline($"<span class=\"math\">\\[{WebUtility.HtmlEncode(formula.Content.ToString())}\\]</span>"));
+    }
+
     /// <summary>Markdown that stands alone: an output, say.</summary>
-    public static string Render(string markdown) => Markdig.Markdown.ToHtml(markdown, pipeline);
+    public static string Render(string markdown) => ToHtml(Markdig.Markdown.Parse(markdown, pipeline));
 
     private static string ToHtml(MarkdownDocument document)
     {
+        SetApart(document);
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         pipeline.Setup(renderer);

@@ -31,7 +31,7 @@ internal sealed class Session : ICellOutput
     }
 
     /// <summary>The traceback without colours.</summary>
-    public static string Plain(CellError error) => System.Text.RegularExpressions.Regex.Replace(string.Join('\n', error.Traceback), "\e\\[\\d+m", "");
+    public static string Plain(CellError error) => Ansi.Without(string.Join('\n', error.Traceback));
 
     public void Show(string id, MimeBundle bundle) => Shown.Add((id, bundle));
     public void Update(string id, MimeBundle bundle) => Updated.Add((id, bundle));
