@@ -4,6 +4,10 @@ using Microsoft.Playwright;
 
 namespace Workbook.Browser.Tests;
 
+/// <summary>The tests that share one server and one browser.</summary>
+[CollectionDefinition("browser")]
+public sealed class BrowserCollection : ICollectionFixture<BrowserSession>;
+
 /// <summary>One server and one headless Chromium for all tests.</summary>
 public sealed class BrowserSession : IAsyncLifetime
 {

@@ -1,7 +1,10 @@
+using Microsoft.Playwright;
+
 namespace Workbook.Browser.Tests;
 
 /// <summary>Jupyter's own page in a real browser, with cells in C#.</summary>
-public sealed class ClassicNotebookTests(BrowserSession browser) : IClassFixture<BrowserSession>
+[Collection("browser")]
+public sealed class ClassicNotebookTests(BrowserSession browser)
 {
     [SkippableFact]
     public async Task Run_all_shows_text_values_and_things_that_change()
@@ -26,8 +29,8 @@ public sealed class ClassicNotebookTests(BrowserSession browser) : IClassFixture
     public async Task CSharp_is_coloured_as_CSharp()
     {
         await using var notebook = await browser.Open("colours.ipynb", "var text = \"string\"; // comment\nforeach (var c in text) { }");
-        Assert.Equal(["var", "foreach", "var", "in"], await notebook.Cells.Nth(0).Locator(".cm-keyword").AllInnerTextsAsync());
-        Assert.Equal("\"string\"", await notebook.Cells.Nth(0).Locator(".cm-string").InnerTextAsync());
+        await Assertions.Expect(notebook.Cells.Nth(0).Locator(".cm-keyword")).ToHaveTextAsync(["var", "foreach", "var", "in"], new() { Timeout = 20_000 });
+        await Assertions.Expect(notebook.Cells.Nth(0).Locator(".cm-string")).ToHaveTextAsync("\"string\"");
     }
 
     [SkippableFact]
