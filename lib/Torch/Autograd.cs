@@ -56,6 +56,7 @@ public static partial class torch
     public static partial class autograd
     {
         /// <summary>Σᵢ (∂outputᵢ / ∂input)ᵀ grad_outputᵢ for each input, without touching anybody's grad.</summary>
+        /// <returns>A gradient for each input; for one that was not used, a tensor that <see cref="Tensor.IsInvalid"/>.</returns>
         /// <exception cref="System.Runtime.InteropServices.ExternalException">
         /// An output is not a scalar and has no grad_output; or an input was not used and allow_unused is false.</exception>
         public static unsafe IList<Tensor> grad(
@@ -72,8 +73,7 @@ public static partial class torch
                     "autograd.grad");
             GC.KeepAlive((outputs, inputs, grad_outputs));
             var gradients = new Tensor[count];
-            // Where an input was not used there is no gradient: null, as allow_unused says.
-            for (var i = 0; i < count; i++) gradients[i] = results[i].Handle == 0 ? null! : new Tensor(results[i]);
+            for (var i = 0; i < count; i++) gradients[i] = new Tensor(results[i]);
             return gradients;
         }
 

@@ -66,8 +66,16 @@ public static partial class torch
     public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false, Generator? generator = null) =>
         input.multinomial(num_samples, replacement, generator);
     public static Tensor poisson(Tensor input, Generator? generator = null) => input.poisson(generator);
-    public static Tensor rand_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => input.rand_like(dtype, device, requires_grad);
-    public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => input.randn_like(dtype, device, requires_grad);
+    public static double rand_float(Generator? generator = null)
+    {
+        using var drawn = rand([], float64, generator: generator);
+        return drawn.item<double>();
+    }
+    public static double randn_float(Generator? generator = null)
+    {
+        using var drawn = randn([], float64, generator: generator);
+        return drawn.item<double>();
+    }
     public static bool randint_bool(Generator? generator = null) => randint_long(2, generator) == 1;
     public static int randint_int(int high, Generator? generator = null) => (int)randint_long(high, generator);
     public static int randint_int(int low, int high, Generator? generator = null) => (int)randint_long(low, high, generator);
@@ -84,12 +92,6 @@ public static partial class torch
         public Tensor multinomial(long num_samples, bool replacement = false, Generator? generator = null) =>
             Operators.multinomial.Call(this, num_samples, replacement, generator);
         public Tensor poisson(Generator? generator = null) => Operators.poisson.Call(this, generator);
-        public Tensor rand_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            Operators.rand_like.Call(this, dtype, Argument.None, device).requires_grad_(requires_grad);
-        public Tensor randn_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            Operators.randn_like.Call(this, dtype, Argument.None, device).requires_grad_(requires_grad);
-        public Tensor randint_like(long low, long high, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            Operators.randint_like_low_dtype.Call(this, low, high, dtype, Argument.None, device).requires_grad_(requires_grad);
 
         /// <summary>Overwritten with draws from a distribution.</summary>
         public Tensor normal_(double mean = 0.0, double std = 1.0, Generator? generator = null) => Operators.normal_.In(this, mean, std, generator);

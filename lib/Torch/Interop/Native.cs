@@ -80,7 +80,8 @@ internal static unsafe partial class Native
         var text = Marshal.PtrToStringUTF8((nint)door_error()) ?? "";
         var trace = text.IndexOf("\nException raised from", StringComparison.Ordinal);
         if (trace >= 0) text = text[..trace];
-        return new ExternalException($"{where}: {text.Trim()}");
+        // Some operators begin with their own name; the others are told which they were.
+        return new ExternalException(text.StartsWith(where, StringComparison.Ordinal) ? text.Trim() : $"{where}: {text.Trim()}");
     }
 
     internal static int Check(int result, string where) => result >= 0 ? result : throw Error(where);

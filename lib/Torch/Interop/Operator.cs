@@ -75,7 +75,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
             for (var i = 0; i < arguments.Length; i++) arguments[i].Write(out values[i], ref free);
             var count = Native.door_call(handle != 0 ? handle : Find(), values, arguments.Length, results);
             foreach (ref readonly var argument in arguments) GC.KeepAlive(argument.Reference);
-            return count >= 0 ? count : throw Native.Error(Name);
+            return count >= 0 ? count : throw Native.Error(name);
         }
         finally
         {

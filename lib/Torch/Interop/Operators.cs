@@ -3,547 +3,188 @@ namespace TorchSharp.Interop;
 /// <summary>The operators in use, each named as ATen names it, its overload behind an underscore.</summary>
 internal static class Operators
 {
-    internal static readonly Operator abs_ = new("abs_");
-    internal static readonly Operator abs = new("abs");
-    internal static readonly Operator acos_ = new("acos_");
-    internal static readonly Operator acos = new("acos");
-    internal static readonly Operator acosh = new("acosh");
-    internal static readonly Operator acosh_ = new("acosh_");
-    internal static readonly Operator add__Scalar = new("add_", "Scalar");
-    internal static readonly Operator add__Tensor = new("add_", "Tensor");
-    internal static readonly Operator add_Scalar = new("add", "Scalar");
-    internal static readonly Operator add_Tensor = new("add", "Tensor");
-    internal static readonly Operator addbmm = new("addbmm");
-    internal static readonly Operator addcdiv_ = new("addcdiv_");
-    internal static readonly Operator addcdiv = new("addcdiv");
-    internal static readonly Operator addcmul = new("addcmul");
-    internal static readonly Operator addcmul_ = new("addcmul_");
-    internal static readonly Operator addmm_ = new("addmm_");
-    internal static readonly Operator addmm = new("addmm");
-    internal static readonly Operator addmv = new("addmv");
-    internal static readonly Operator addr = new("addr");
-    internal static readonly Operator adjoint = new("adjoint");
-    internal static readonly Operator all = new("all");
-    internal static readonly Operator all_dim = new("all", "dim");
-    internal static readonly Operator allclose = new("allclose");
-    internal static readonly Operator amax = new("amax");
-    internal static readonly Operator amin = new("amin");
-    internal static readonly Operator aminmax = new("aminmax");
-    internal static readonly Operator angle = new("angle");
-    internal static readonly Operator any = new("any");
-    internal static readonly Operator any_dim = new("any", "dim");
-    internal static readonly Operator arange_start_step = new("arange", "start_step");
-    internal static readonly Operator argmax = new("argmax");
-    internal static readonly Operator argmin = new("argmin");
-    internal static readonly Operator argsort = new("argsort");
-    internal static readonly Operator argwhere = new("argwhere");
-    internal static readonly Operator as_strided = new("as_strided");
-    internal static readonly Operator asin_ = new("asin_");
-    internal static readonly Operator asin = new("asin");
-    internal static readonly Operator asinh_ = new("asinh_");
-    internal static readonly Operator asinh = new("asinh");
-    internal static readonly Operator atan = new("atan");
-    internal static readonly Operator atan_ = new("atan_");
-    internal static readonly Operator atan2_ = new("atan2_");
-    internal static readonly Operator atan2 = new("atan2");
-    internal static readonly Operator atanh = new("atanh");
-    internal static readonly Operator atanh_ = new("atanh_");
-    internal static readonly Operator atleast_1d = new("atleast_1d");
-    internal static readonly Operator atleast_2d = new("atleast_2d");
-    internal static readonly Operator atleast_3d = new("atleast_3d");
-    internal static readonly Operator baddbmm = new("baddbmm");
-    internal static readonly Operator bernoulli = new("bernoulli");
-    internal static readonly Operator bernoulli__float = new("bernoulli_", "float");
-    internal static readonly Operator bernoulli__Tensor = new("bernoulli_", "Tensor");
-    internal static readonly Operator bincount = new("bincount");
-    internal static readonly Operator binomial = new("binomial");
-    internal static readonly Operator bitwise_and__Tensor = new("bitwise_and_", "Tensor");
-    internal static readonly Operator bitwise_and_Tensor = new("bitwise_and", "Tensor");
-    internal static readonly Operator bitwise_left_shift__Tensor = new("bitwise_left_shift_", "Tensor");
-    internal static readonly Operator bitwise_left_shift_Tensor = new("bitwise_left_shift", "Tensor");
-    internal static readonly Operator bitwise_not = new("bitwise_not");
-    internal static readonly Operator bitwise_not_ = new("bitwise_not_");
-    internal static readonly Operator bitwise_or__Tensor = new("bitwise_or_", "Tensor");
-    internal static readonly Operator bitwise_or_Tensor = new("bitwise_or", "Tensor");
-    internal static readonly Operator bitwise_right_shift__Tensor = new("bitwise_right_shift_", "Tensor");
-    internal static readonly Operator bitwise_right_shift_Tensor = new("bitwise_right_shift", "Tensor");
-    internal static readonly Operator bitwise_xor__Tensor = new("bitwise_xor_", "Tensor");
-    internal static readonly Operator bitwise_xor_Tensor = new("bitwise_xor", "Tensor");
-    internal static readonly Operator block_diag = new("block_diag");
-    internal static readonly Operator bmm = new("bmm");
-    internal static readonly Operator broadcast_tensors = new("broadcast_tensors");
-    internal static readonly Operator broadcast_to = new("broadcast_to");
-    internal static readonly Operator bucketize_Tensor = new("bucketize", "Tensor");
-    internal static readonly Operator cartesian_prod = new("cartesian_prod");
-    internal static readonly Operator cat = new("cat");
-    internal static readonly Operator cauchy_ = new("cauchy_");
-    internal static readonly Operator cdist = new("cdist");
-    internal static readonly Operator ceil_ = new("ceil_");
-    internal static readonly Operator ceil = new("ceil");
-    internal static readonly Operator celu = new("celu");
-    internal static readonly Operator cholesky = new("cholesky");
-    internal static readonly Operator cholesky_inverse = new("cholesky_inverse");
-    internal static readonly Operator cholesky_solve = new("cholesky_solve");
-    internal static readonly Operator chunk = new("chunk");
-    internal static readonly Operator clamp = new("clamp");
-    internal static readonly Operator clamp_ = new("clamp_");
-    internal static readonly Operator clamp__Tensor = new("clamp_", "Tensor");
-    internal static readonly Operator clamp_max = new("clamp_max");
-    internal static readonly Operator clamp_max_ = new("clamp_max_");
-    internal static readonly Operator clamp_min_ = new("clamp_min_");
-    internal static readonly Operator clamp_min = new("clamp_min");
-    internal static readonly Operator clamp_Tensor = new("clamp", "Tensor");
-    internal static readonly Operator clone = new("clone");
-    internal static readonly Operator column_stack = new("column_stack");
-    internal static readonly Operator combinations = new("combinations");
-    internal static readonly Operator complex = new("complex");
-    internal static readonly Operator conj = new("conj");
-    internal static readonly Operator conj_physical = new("conj_physical");
-    internal static readonly Operator conj_physical_ = new("conj_physical_");
-    internal static readonly Operator contiguous = new("contiguous");
-    internal static readonly Operator copy_ = new("copy_");
-    internal static readonly Operator copysign__Tensor = new("copysign_", "Tensor");
-    internal static readonly Operator copysign_Tensor = new("copysign", "Tensor");
-    internal static readonly Operator corrcoef = new("corrcoef");
-    internal static readonly Operator cos = new("cos");
-    internal static readonly Operator cos_ = new("cos_");
-    internal static readonly Operator cosh = new("cosh");
-    internal static readonly Operator cosh_ = new("cosh_");
-    internal static readonly Operator count_nonzero = new("count_nonzero");
-    internal static readonly Operator count_nonzero_dim_IntList = new("count_nonzero", "dim_IntList");
-    internal static readonly Operator cov = new("cov");
-    internal static readonly Operator cummax = new("cummax");
-    internal static readonly Operator cummin = new("cummin");
-    internal static readonly Operator cumprod = new("cumprod");
-    internal static readonly Operator cumsum = new("cumsum");
-    internal static readonly Operator cumulative_trapezoid_dx = new("cumulative_trapezoid", "dx");
-    internal static readonly Operator cumulative_trapezoid_x = new("cumulative_trapezoid", "x");
-    internal static readonly Operator deg2rad = new("deg2rad");
-    internal static readonly Operator deg2rad_ = new("deg2rad_");
-    internal static readonly Operator det = new("det");
-    internal static readonly Operator detach_ = new("detach_");
-    internal static readonly Operator detach = new("detach");
-    internal static readonly Operator diag = new("diag");
-    internal static readonly Operator diag_embed = new("diag_embed");
-    internal static readonly Operator diagflat = new("diagflat");
-    internal static readonly Operator diagonal = new("diagonal");
-    internal static readonly Operator diagonal_scatter = new("diagonal_scatter");
-    internal static readonly Operator diff = new("diff");
-    internal static readonly Operator digamma = new("digamma");
-    internal static readonly Operator digamma_ = new("digamma_");
-    internal static readonly Operator dist = new("dist");
-    internal static readonly Operator div__Scalar = new("div_", "Scalar");
-    internal static readonly Operator div__Scalar_mode = new("div_", "Scalar_mode");
-    internal static readonly Operator div__Tensor = new("div_", "Tensor");
-    internal static readonly Operator div__Tensor_mode = new("div_", "Tensor_mode");
-    internal static readonly Operator div_Scalar = new("div", "Scalar");
-    internal static readonly Operator div_Scalar_mode = new("div", "Scalar_mode");
-    internal static readonly Operator div_Tensor = new("div", "Tensor");
-    internal static readonly Operator div_Tensor_mode = new("div", "Tensor_mode");
-    internal static readonly Operator dot = new("dot");
-    internal static readonly Operator dsplit_array = new("dsplit", "array");
-    internal static readonly Operator dsplit_int = new("dsplit", "int");
-    internal static readonly Operator dstack = new("dstack");
-    internal static readonly Operator einsum = new("einsum");
-    internal static readonly Operator elu = new("elu");
-    internal static readonly Operator elu_ = new("elu_");
-    internal static readonly Operator empty_like = new("empty_like");
-    internal static readonly Operator empty_memory_format = new("empty", "memory_format");
-    internal static readonly Operator eq__Scalar = new("eq_", "Scalar");
-    internal static readonly Operator eq__Tensor = new("eq_", "Tensor");
-    internal static readonly Operator eq_Scalar = new("eq", "Scalar");
-    internal static readonly Operator eq_Tensor = new("eq", "Tensor");
-    internal static readonly Operator equal = new("equal");
-    internal static readonly Operator erf_ = new("erf_");
-    internal static readonly Operator erf = new("erf");
-    internal static readonly Operator erfc_ = new("erfc_");
-    internal static readonly Operator erfc = new("erfc");
-    internal static readonly Operator erfinv_ = new("erfinv_");
-    internal static readonly Operator erfinv = new("erfinv");
-    internal static readonly Operator exp_ = new("exp_");
-    internal static readonly Operator exp = new("exp");
-    internal static readonly Operator exp2 = new("exp2");
-    internal static readonly Operator exp2_ = new("exp2_");
-    internal static readonly Operator expand = new("expand");
-    internal static readonly Operator expm1 = new("expm1");
-    internal static readonly Operator expm1_ = new("expm1_");
-    internal static readonly Operator exponential_ = new("exponential_");
-    internal static readonly Operator eye_m = new("eye", "m");
-    internal static readonly Operator fill__Scalar = new("fill_", "Scalar");
-    internal static readonly Operator flatten_using_ints = new("flatten", "using_ints");
-    internal static readonly Operator flip = new("flip");
-    internal static readonly Operator fliplr = new("fliplr");
-    internal static readonly Operator flipud = new("flipud");
-    internal static readonly Operator float_power_Tensor_Tensor = new("float_power", "Tensor_Tensor");
-    internal static readonly Operator floor = new("floor");
-    internal static readonly Operator floor_ = new("floor_");
-    internal static readonly Operator floor_divide_ = new("floor_divide");
-    internal static readonly Operator floor_divide = new("floor_divide");
-    internal static readonly Operator floor_divide__Scalar = new("floor_divide_", "Scalar");
-    internal static readonly Operator floor_divide_Scalar = new("floor_divide", "Scalar");
-    internal static readonly Operator fmax = new("fmax");
-    internal static readonly Operator fmin = new("fmin");
-    internal static readonly Operator fmod__Scalar = new("fmod_", "Scalar");
-    internal static readonly Operator fmod__Tensor = new("fmod_", "Tensor");
-    internal static readonly Operator fmod_Scalar = new("fmod", "Scalar");
-    internal static readonly Operator fmod_Tensor = new("fmod", "Tensor");
-    internal static readonly Operator frac_ = new("frac_");
-    internal static readonly Operator frac = new("frac");
-    internal static readonly Operator full = new("full");
-    internal static readonly Operator full_like = new("full_like");
-    internal static readonly Operator gather = new("gather");
-    internal static readonly Operator gcd = new("gcd");
-    internal static readonly Operator gcd_ = new("gcd_");
-    internal static readonly Operator ge__Scalar = new("ge_", "Scalar");
-    internal static readonly Operator ge__Tensor = new("ge_", "Tensor");
-    internal static readonly Operator ge_Scalar = new("ge", "Scalar");
-    internal static readonly Operator ge_Tensor = new("ge", "Tensor");
-    internal static readonly Operator gelu = new("gelu");
-    internal static readonly Operator geometric_ = new("geometric_");
-    internal static readonly Operator glu = new("glu");
-    internal static readonly Operator gt__Scalar = new("gt_", "Scalar");
-    internal static readonly Operator gt__Tensor = new("gt_", "Tensor");
-    internal static readonly Operator gt_Scalar = new("gt", "Scalar");
-    internal static readonly Operator gt_Tensor = new("gt", "Tensor");
-    internal static readonly Operator hardsigmoid = new("hardsigmoid");
-    internal static readonly Operator hardsigmoid_ = new("hardsigmoid_");
-    internal static readonly Operator hardswish = new("hardswish");
-    internal static readonly Operator hardswish_ = new("hardswish_");
-    internal static readonly Operator hardtanh_ = new("hardtanh_");
-    internal static readonly Operator hardtanh = new("hardtanh");
-    internal static readonly Operator heaviside = new("heaviside");
-    internal static readonly Operator heaviside_ = new("heaviside_");
-    internal static readonly Operator histc = new("histc");
-    internal static readonly Operator hsplit_array = new("hsplit", "array");
-    internal static readonly Operator hsplit_int = new("hsplit", "int");
-    internal static readonly Operator hstack = new("hstack");
-    internal static readonly Operator hypot = new("hypot");
-    internal static readonly Operator i0 = new("i0");
-    internal static readonly Operator i0_ = new("i0_");
-    internal static readonly Operator igamma = new("igamma");
-    internal static readonly Operator igammac = new("igammac");
-    internal static readonly Operator imag = new("imag");
-    internal static readonly Operator index_add = new("index_add");
-    internal static readonly Operator index_add_ = new("index_add_");
-    internal static readonly Operator index_copy = new("index_copy");
-    internal static readonly Operator index_copy_ = new("index_copy_");
-    internal static readonly Operator index_fill__int_Scalar = new("index_fill_", "int_Scalar");
-    internal static readonly Operator index_fill_int_Scalar = new("index_fill", "int_Scalar");
-    internal static readonly Operator index_put_ = new("index_put_");
-    internal static readonly Operator index_select = new("index_select");
-    internal static readonly Operator index_Tensor = new("index", "Tensor");
-    internal static readonly Operator inner = new("inner");
-    internal static readonly Operator inverse = new("inverse");
-    internal static readonly Operator is_nonzero = new("is_nonzero");
-    internal static readonly Operator isclose = new("isclose");
-    internal static readonly Operator isfinite = new("isfinite");
-    internal static readonly Operator isin_Tensor_Tensor = new("isin", "Tensor_Tensor");
-    internal static readonly Operator isinf = new("isinf");
-    internal static readonly Operator isnan = new("isnan");
-    internal static readonly Operator isneginf = new("isneginf");
-    internal static readonly Operator isposinf = new("isposinf");
-    internal static readonly Operator isreal = new("isreal");
-    internal static readonly Operator kron = new("kron");
-    internal static readonly Operator kthvalue = new("kthvalue");
-    internal static readonly Operator lcm_ = new("lcm_");
-    internal static readonly Operator lcm = new("lcm");
-    internal static readonly Operator le__Scalar = new("le_", "Scalar");
-    internal static readonly Operator le__Tensor = new("le_", "Tensor");
-    internal static readonly Operator le_Scalar = new("le", "Scalar");
-    internal static readonly Operator le_Tensor = new("le", "Tensor");
-    internal static readonly Operator leaky_relu_ = new("leaky_relu_");
-    internal static readonly Operator leaky_relu = new("leaky_relu");
-    internal static readonly Operator lerp__Tensor = new("lerp_", "Tensor");
-    internal static readonly Operator lerp_Tensor = new("lerp", "Tensor");
-    internal static readonly Operator lgamma_ = new("lgamma_");
-    internal static readonly Operator lgamma = new("lgamma");
-    internal static readonly Operator linalg_cholesky = new("linalg_cholesky");
-    internal static readonly Operator linalg_cholesky_ex = new("linalg_cholesky_ex");
-    internal static readonly Operator linalg_cond = new("linalg_cond");
-    internal static readonly Operator linalg_cond_p_str = new("linalg_cond", "p_str");
-    internal static readonly Operator linalg_cross = new("linalg_cross");
-    internal static readonly Operator linalg_det = new("linalg_det");
-    internal static readonly Operator linalg_eig = new("linalg_eig");
-    internal static readonly Operator linalg_eigh = new("linalg_eigh");
-    internal static readonly Operator linalg_eigvals = new("linalg_eigvals");
-    internal static readonly Operator linalg_eigvalsh = new("linalg_eigvalsh");
-    internal static readonly Operator linalg_inv = new("linalg_inv");
-    internal static readonly Operator linalg_lstsq = new("linalg_lstsq");
-    internal static readonly Operator linalg_lu = new("linalg_lu");
-    internal static readonly Operator linalg_lu_factor = new("linalg_lu_factor");
-    internal static readonly Operator linalg_matrix_norm = new("linalg_matrix_norm");
-    internal static readonly Operator linalg_matrix_norm_str_ord = new("linalg_matrix_norm", "str_ord");
-    internal static readonly Operator linalg_matrix_rank_atol_rtol_float = new("linalg_matrix_rank", "atol_rtol_float");
-    internal static readonly Operator linalg_multi_dot = new("linalg_multi_dot");
-    internal static readonly Operator linalg_norm = new("linalg_norm");
-    internal static readonly Operator linalg_norm_ord_str = new("linalg_norm", "ord_str");
-    internal static readonly Operator linalg_pinv = new("linalg_pinv");
-    internal static readonly Operator linalg_pinv_atol_rtol_float = new("linalg_pinv", "atol_rtol_float");
-    internal static readonly Operator linalg_qr = new("linalg_qr");
-    internal static readonly Operator linalg_slogdet = new("linalg_slogdet");
-    internal static readonly Operator linalg_solve = new("linalg_solve");
-    internal static readonly Operator linalg_solve_triangular = new("linalg_solve_triangular");
-    internal static readonly Operator linalg_svd = new("linalg_svd");
-    internal static readonly Operator linalg_svdvals = new("linalg_svdvals");
-    internal static readonly Operator linalg_vecdot = new("linalg_vecdot");
-    internal static readonly Operator linalg_vector_norm = new("linalg_vector_norm");
-    internal static readonly Operator linspace = new("linspace");
-    internal static readonly Operator _local_scalar_dense = new("_local_scalar_dense");
-    internal static readonly Operator log = new("log");
-    internal static readonly Operator log_ = new("log_");
-    internal static readonly Operator log10 = new("log10");
-    internal static readonly Operator log10_ = new("log10_");
-    internal static readonly Operator log1p_ = new("log1p_");
-    internal static readonly Operator log1p = new("log1p");
-    internal static readonly Operator log2 = new("log2");
-    internal static readonly Operator log2_ = new("log2_");
-    internal static readonly Operator log_normal_ = new("log_normal_");
-    internal static readonly Operator log_sigmoid = new("log_sigmoid");
-    internal static readonly Operator log_softmax_int = new("log_softmax", "int");
-    internal static readonly Operator logaddexp = new("logaddexp");
-    internal static readonly Operator logaddexp2 = new("logaddexp2");
-    internal static readonly Operator logcumsumexp = new("logcumsumexp");
-    internal static readonly Operator logdet = new("logdet");
-    internal static readonly Operator logical_and = new("logical_and");
-    internal static readonly Operator logical_and_ = new("logical_and_");
-    internal static readonly Operator logical_not_ = new("logical_not_");
-    internal static readonly Operator logical_not = new("logical_not");
-    internal static readonly Operator logical_or_ = new("logical_or_");
-    internal static readonly Operator logical_or = new("logical_or");
-    internal static readonly Operator logical_xor_ = new("logical_xor_");
-    internal static readonly Operator logical_xor = new("logical_xor");
-    internal static readonly Operator logit = new("logit");
-    internal static readonly Operator logit_ = new("logit_");
-    internal static readonly Operator logspace = new("logspace");
-    internal static readonly Operator logsumexp = new("logsumexp");
-    internal static readonly Operator lt__Scalar = new("lt_", "Scalar");
-    internal static readonly Operator lt__Tensor = new("lt_", "Tensor");
-    internal static readonly Operator lt_Scalar = new("lt", "Scalar");
-    internal static readonly Operator lt_Tensor = new("lt", "Tensor");
-    internal static readonly Operator masked_fill__Scalar = new("masked_fill_", "Scalar");
-    internal static readonly Operator masked_fill_Scalar = new("masked_fill", "Scalar");
-    internal static readonly Operator masked_scatter = new("masked_scatter");
-    internal static readonly Operator masked_scatter_ = new("masked_scatter_");
-    internal static readonly Operator masked_select = new("masked_select");
-    internal static readonly Operator matmul = new("matmul");
-    internal static readonly Operator matrix_exp = new("matrix_exp");
-    internal static readonly Operator matrix_power = new("matrix_power");
-    internal static readonly Operator max = new("max");
-    internal static readonly Operator max_dim = new("max", "dim");
-    internal static readonly Operator maximum = new("maximum");
-    internal static readonly Operator mean = new("mean");
-    internal static readonly Operator mean_dim = new("mean", "dim");
-    internal static readonly Operator median = new("median");
-    internal static readonly Operator meshgrid_indexing = new("meshgrid", "indexing");
-    internal static readonly Operator min = new("min");
-    internal static readonly Operator min_dim = new("min", "dim");
-    internal static readonly Operator minimum = new("minimum");
-    internal static readonly Operator mm = new("mm");
-    internal static readonly Operator mode = new("mode");
-    internal static readonly Operator movedim_intlist = new("movedim", "intlist");
-    internal static readonly Operator msort = new("msort");
-    internal static readonly Operator mul__Scalar = new("mul_", "Scalar");
-    internal static readonly Operator mul__Tensor = new("mul_", "Tensor");
-    internal static readonly Operator mul_Scalar = new("mul", "Scalar");
-    internal static readonly Operator mul_Tensor = new("mul", "Tensor");
-    internal static readonly Operator multinomial = new("multinomial");
-    internal static readonly Operator mv = new("mv");
-    internal static readonly Operator mvlgamma = new("mvlgamma");
-    internal static readonly Operator nan_to_num_ = new("nan_to_num_");
-    internal static readonly Operator nan_to_num = new("nan_to_num");
-    internal static readonly Operator nanmean = new("nanmean");
-    internal static readonly Operator nanmedian = new("nanmedian");
-    internal static readonly Operator nanquantile = new("nanquantile");
-    internal static readonly Operator nansum = new("nansum");
-    internal static readonly Operator narrow = new("narrow");
-    internal static readonly Operator ne__Scalar = new("ne_", "Scalar");
-    internal static readonly Operator ne__Tensor = new("ne_", "Tensor");
-    internal static readonly Operator ne_Scalar = new("ne", "Scalar");
-    internal static readonly Operator ne_Tensor = new("ne", "Tensor");
-    internal static readonly Operator neg_ = new("neg_");
-    internal static readonly Operator neg = new("neg");
-    internal static readonly Operator new_empty = new("new_empty");
-    internal static readonly Operator new_full = new("new_full");
-    internal static readonly Operator new_ones = new("new_ones");
-    internal static readonly Operator new_zeros = new("new_zeros");
-    internal static readonly Operator nextafter = new("nextafter");
-    internal static readonly Operator nextafter_ = new("nextafter_");
-    internal static readonly Operator nonzero = new("nonzero");
-    internal static readonly Operator nonzero_numpy = new("nonzero_numpy");
-    internal static readonly Operator norm_Scalar = new("norm", "Scalar");
-    internal static readonly Operator norm_ScalarOpt_dim = new("norm", "ScalarOpt_dim");
-    internal static readonly Operator normal_ = new("normal_");
-    internal static readonly Operator normal_float_float = new("normal", "float_float");
-    internal static readonly Operator normal_Tensor_Tensor = new("normal", "Tensor_Tensor");
-    internal static readonly Operator numpy_T = new("numpy_T");
-    internal static readonly Operator ones = new("ones");
-    internal static readonly Operator ones_like = new("ones_like");
-    internal static readonly Operator outer = new("outer");
-    internal static readonly Operator permute = new("permute");
-    internal static readonly Operator poisson = new("poisson");
-    internal static readonly Operator polar = new("polar");
-    internal static readonly Operator polygamma = new("polygamma");
-    internal static readonly Operator positive = new("positive");
-    internal static readonly Operator pow__Scalar = new("pow_", "Scalar");
-    internal static readonly Operator pow__Tensor = new("pow_", "Tensor");
-    internal static readonly Operator pow_Tensor_Scalar = new("pow", "Tensor_Scalar");
-    internal static readonly Operator pow_Tensor_Tensor = new("pow", "Tensor_Tensor");
-    internal static readonly Operator prelu = new("prelu");
-    internal static readonly Operator prod = new("prod");
-    internal static readonly Operator prod_dim_int = new("prod", "dim_int");
+    internal static readonly Operator abs = new("abs"), abs_ = new("abs_"), acos = new("acos"), acos_ = new("acos_"), acosh = new("acosh"),
+        acosh_ = new("acosh_"), add__Scalar = new("add_", "Scalar"), add__Tensor = new("add_", "Tensor"), add_Scalar = new("add", "Scalar"),
+        add_Tensor = new("add", "Tensor"), addbmm = new("addbmm"), addcdiv = new("addcdiv"), addcdiv_ = new("addcdiv_"),
+        addcmul = new("addcmul"), addcmul_ = new("addcmul_"), addmm = new("addmm"), addmm_ = new("addmm_"), addmv = new("addmv"),
+        addr = new("addr"), adjoint = new("adjoint"), all = new("all"), all_dim = new("all", "dim"), allclose = new("allclose"),
+        amax = new("amax"), amin = new("amin"), aminmax = new("aminmax"), angle = new("angle"), any = new("any"),
+        any_dim = new("any", "dim"), arange_start_step = new("arange", "start_step"), argmax = new("argmax"), argmin = new("argmin"),
+        argsort = new("argsort"), argwhere = new("argwhere"), as_strided = new("as_strided"), asin = new("asin"), asin_ = new("asin_"),
+        asinh = new("asinh"), asinh_ = new("asinh_"), atan = new("atan"), atan_ = new("atan_"), atan2 = new("atan2"),
+        atan2_ = new("atan2_"), atanh = new("atanh"), atanh_ = new("atanh_"), atleast_1d = new("atleast_1d"),
+        atleast_2d = new("atleast_2d"), atleast_3d = new("atleast_3d");
+
+    internal static readonly Operator baddbmm = new("baddbmm"), bernoulli = new("bernoulli"), bernoulli__float = new("bernoulli_", "float"),
+        bernoulli__Tensor = new("bernoulli_", "Tensor"), bincount = new("bincount"), binomial = new("binomial"),
+        bitwise_and__Tensor = new("bitwise_and_", "Tensor"), bitwise_and_Tensor = new("bitwise_and", "Tensor"),
+        bitwise_left_shift__Tensor = new("bitwise_left_shift_", "Tensor"), bitwise_left_shift_Tensor = new("bitwise_left_shift", "Tensor"),
+        bitwise_not = new("bitwise_not"), bitwise_not_ = new("bitwise_not_"), bitwise_or__Tensor = new("bitwise_or_", "Tensor"),
+        bitwise_or_Tensor = new("bitwise_or", "Tensor"), bitwise_right_shift__Tensor = new("bitwise_right_shift_", "Tensor"),
+        bitwise_right_shift_Tensor = new("bitwise_right_shift", "Tensor"), bitwise_xor__Tensor = new("bitwise_xor_", "Tensor"),
+        bitwise_xor_Tensor = new("bitwise_xor", "Tensor"), block_diag = new("block_diag"), bmm = new("bmm"),
+        broadcast_tensors = new("broadcast_tensors"), broadcast_to = new("broadcast_to"), bucketize_Tensor = new("bucketize", "Tensor");
+
+    internal static readonly Operator cartesian_prod = new("cartesian_prod"), cat = new("cat"), cauchy_ = new("cauchy_"),
+        cdist = new("cdist"), ceil = new("ceil"), ceil_ = new("ceil_"), celu = new("celu"), cholesky = new("cholesky"),
+        cholesky_inverse = new("cholesky_inverse"), cholesky_solve = new("cholesky_solve"), chunk = new("chunk"), clamp = new("clamp"),
+        clamp_ = new("clamp_"), clamp__Tensor = new("clamp_", "Tensor"), clamp_max = new("clamp_max"), clamp_max_ = new("clamp_max_"),
+        clamp_min = new("clamp_min"), clamp_min_ = new("clamp_min_"), clamp_Tensor = new("clamp", "Tensor"), clone = new("clone"),
+        column_stack = new("column_stack"), combinations = new("combinations"), complex = new("complex"), conj = new("conj"),
+        conj_physical = new("conj_physical"), conj_physical_ = new("conj_physical_"), contiguous = new("contiguous"), copy_ = new("copy_"),
+        copysign__Tensor = new("copysign_", "Tensor"), copysign_Tensor = new("copysign", "Tensor"), corrcoef = new("corrcoef"),
+        cos = new("cos"), cos_ = new("cos_"), cosh = new("cosh"), cosh_ = new("cosh_"), count_nonzero = new("count_nonzero"),
+        count_nonzero_dim_IntList = new("count_nonzero", "dim_IntList"), cov = new("cov"), cummax = new("cummax"), cummin = new("cummin"),
+        cumprod = new("cumprod"), cumsum = new("cumsum"), cumulative_trapezoid_dx = new("cumulative_trapezoid", "dx"),
+        cumulative_trapezoid_x = new("cumulative_trapezoid", "x");
+
+    internal static readonly Operator deg2rad = new("deg2rad"), deg2rad_ = new("deg2rad_"), det = new("det"), detach = new("detach"),
+        detach_ = new("detach_"), diag = new("diag"), diag_embed = new("diag_embed"), diagflat = new("diagflat"),
+        diagonal = new("diagonal"), diagonal_scatter = new("diagonal_scatter"), diff = new("diff"), digamma = new("digamma"),
+        digamma_ = new("digamma_"), dist = new("dist"), div__Scalar = new("div_", "Scalar"), div__Scalar_mode = new("div_", "Scalar_mode"),
+        div__Tensor = new("div_", "Tensor"), div__Tensor_mode = new("div_", "Tensor_mode"), div_Scalar = new("div", "Scalar"),
+        div_Scalar_mode = new("div", "Scalar_mode"), div_Tensor = new("div", "Tensor"), div_Tensor_mode = new("div", "Tensor_mode"),
+        dot = new("dot"), dsplit_array = new("dsplit", "array"), dsplit_int = new("dsplit", "int"), dstack = new("dstack");
+
+    internal static readonly Operator einsum = new("einsum"), elu = new("elu"), elu_ = new("elu_"), empty_like = new("empty_like"),
+        empty_memory_format = new("empty", "memory_format"), eq__Scalar = new("eq_", "Scalar"), eq__Tensor = new("eq_", "Tensor"),
+        eq_Scalar = new("eq", "Scalar"), eq_Tensor = new("eq", "Tensor"), equal = new("equal"), erf = new("erf"), erf_ = new("erf_"),
+        erfc = new("erfc"), erfc_ = new("erfc_"), erfinv = new("erfinv"), erfinv_ = new("erfinv_"), exp = new("exp"), exp_ = new("exp_"),
+        exp2 = new("exp2"), exp2_ = new("exp2_"), expand = new("expand"), expm1 = new("expm1"), expm1_ = new("expm1_"),
+        exponential_ = new("exponential_"), eye_m = new("eye", "m");
+
+    internal static readonly Operator fill__Scalar = new("fill_", "Scalar"), flatten_using_ints = new("flatten", "using_ints"),
+        flip = new("flip"), fliplr = new("fliplr"), flipud = new("flipud"), float_power_Tensor_Tensor = new("float_power", "Tensor_Tensor"),
+        floor = new("floor"), floor_ = new("floor_"), floor_divide = new("floor_divide"), floor_divide_ = new("floor_divide"),
+        floor_divide__Scalar = new("floor_divide_", "Scalar"), floor_divide_Scalar = new("floor_divide", "Scalar"), fmax = new("fmax"),
+        fmin = new("fmin"), fmod__Scalar = new("fmod_", "Scalar"), fmod__Tensor = new("fmod_", "Tensor"),
+        fmod_Scalar = new("fmod", "Scalar"), fmod_Tensor = new("fmod", "Tensor"), frac = new("frac"), frac_ = new("frac_"),
+        full = new("full"), full_like = new("full_like");
+
+    internal static readonly Operator gather = new("gather"), gcd = new("gcd"), gcd_ = new("gcd_"), ge__Scalar = new("ge_", "Scalar"),
+        ge__Tensor = new("ge_", "Tensor"), ge_Scalar = new("ge", "Scalar"), ge_Tensor = new("ge", "Tensor"), gelu = new("gelu"),
+        geometric_ = new("geometric_"), glu = new("glu"), gt__Scalar = new("gt_", "Scalar"), gt__Tensor = new("gt_", "Tensor"),
+        gt_Scalar = new("gt", "Scalar"), gt_Tensor = new("gt", "Tensor");
+
+    internal static readonly Operator hardsigmoid = new("hardsigmoid"), hardsigmoid_ = new("hardsigmoid_"), hardswish = new("hardswish"),
+        hardswish_ = new("hardswish_"), hardtanh = new("hardtanh"), hardtanh_ = new("hardtanh_"), heaviside = new("heaviside"),
+        heaviside_ = new("heaviside_"), histc = new("histc"), hsplit_array = new("hsplit", "array"), hsplit_int = new("hsplit", "int"),
+        hstack = new("hstack"), hypot = new("hypot");
+
+    internal static readonly Operator i0 = new("i0"), i0_ = new("i0_"), igamma = new("igamma"), igammac = new("igammac"),
+        imag = new("imag"), index_add = new("index_add"), index_add_ = new("index_add_"), index_copy = new("index_copy"),
+        index_copy_ = new("index_copy_"), index_fill__int_Scalar = new("index_fill_", "int_Scalar"),
+        index_fill_int_Scalar = new("index_fill", "int_Scalar"), index_put_ = new("index_put_"), index_select = new("index_select"),
+        index_Tensor = new("index", "Tensor"), inner = new("inner"), inverse = new("inverse"), is_nonzero = new("is_nonzero"),
+        isclose = new("isclose"), isfinite = new("isfinite"), isin_Tensor_Tensor = new("isin", "Tensor_Tensor"), isinf = new("isinf"),
+        isnan = new("isnan"), isneginf = new("isneginf"), isposinf = new("isposinf"), isreal = new("isreal");
+
+    internal static readonly Operator kron = new("kron"), kthvalue = new("kthvalue");
+
+    internal static readonly Operator lcm = new("lcm"), lcm_ = new("lcm_"), le__Scalar = new("le_", "Scalar"),
+        le__Tensor = new("le_", "Tensor"), le_Scalar = new("le", "Scalar"), le_Tensor = new("le", "Tensor"), leaky_relu = new("leaky_relu"),
+        leaky_relu_ = new("leaky_relu_"), lerp__Tensor = new("lerp_", "Tensor"), lerp_Tensor = new("lerp", "Tensor"),
+        lgamma = new("lgamma"), lgamma_ = new("lgamma_"), linalg_cholesky = new("linalg_cholesky"),
+        linalg_cholesky_ex = new("linalg_cholesky_ex"), linalg_cond = new("linalg_cond"), linalg_cond_p_str = new("linalg_cond", "p_str"),
+        linalg_cross = new("linalg_cross"), linalg_det = new("linalg_det"), linalg_eig = new("linalg_eig"),
+        linalg_eigh = new("linalg_eigh"), linalg_eigvals = new("linalg_eigvals"), linalg_eigvalsh = new("linalg_eigvalsh"),
+        linalg_inv = new("linalg_inv"), linalg_lstsq = new("linalg_lstsq"), linalg_lu = new("linalg_lu"),
+        linalg_lu_factor = new("linalg_lu_factor"), linalg_matrix_norm = new("linalg_matrix_norm"),
+        linalg_matrix_norm_str_ord = new("linalg_matrix_norm", "str_ord"),
+        linalg_matrix_rank_atol_rtol_float = new("linalg_matrix_rank", "atol_rtol_float"), linalg_multi_dot = new("linalg_multi_dot"),
+        linalg_norm = new("linalg_norm"), linalg_norm_ord_str = new("linalg_norm", "ord_str"), linalg_pinv = new("linalg_pinv"),
+        linalg_pinv_atol_rtol_float = new("linalg_pinv", "atol_rtol_float"), linalg_qr = new("linalg_qr"),
+        linalg_slogdet = new("linalg_slogdet"), linalg_solve = new("linalg_solve"),
+        linalg_solve_triangular = new("linalg_solve_triangular"), linalg_svd = new("linalg_svd"), linalg_svdvals = new("linalg_svdvals"),
+        linalg_vecdot = new("linalg_vecdot"), linalg_vector_norm = new("linalg_vector_norm"), linspace = new("linspace"),
+        _local_scalar_dense = new("_local_scalar_dense"), log = new("log"), log_ = new("log_"), log10 = new("log10"),
+        log10_ = new("log10_"), log1p = new("log1p"), log1p_ = new("log1p_"), log2 = new("log2"), log2_ = new("log2_"),
+        log_normal_ = new("log_normal_"), log_sigmoid = new("log_sigmoid"), log_softmax_int = new("log_softmax", "int"),
+        logaddexp = new("logaddexp"), logaddexp2 = new("logaddexp2"), logcumsumexp = new("logcumsumexp"), logdet = new("logdet"),
+        logical_and = new("logical_and"), logical_and_ = new("logical_and_"), logical_not = new("logical_not"),
+        logical_not_ = new("logical_not_"), logical_or = new("logical_or"), logical_or_ = new("logical_or_"),
+        logical_xor = new("logical_xor"), logical_xor_ = new("logical_xor_"), logit = new("logit"), logit_ = new("logit_"),
+        logspace = new("logspace"), logsumexp = new("logsumexp"), lt__Scalar = new("lt_", "Scalar"), lt__Tensor = new("lt_", "Tensor"),
+        lt_Scalar = new("lt", "Scalar"), lt_Tensor = new("lt", "Tensor");
+
+    internal static readonly Operator masked_fill__Scalar = new("masked_fill_", "Scalar"),
+        masked_fill_Scalar = new("masked_fill", "Scalar"), masked_scatter = new("masked_scatter"), masked_scatter_ = new("masked_scatter_"),
+        masked_select = new("masked_select"), matmul = new("matmul"), matrix_exp = new("matrix_exp"), matrix_power = new("matrix_power"),
+        max = new("max"), max_dim = new("max", "dim"), maximum = new("maximum"), mean = new("mean"), mean_dim = new("mean", "dim"),
+        median = new("median"), meshgrid_indexing = new("meshgrid", "indexing"), min = new("min"), min_dim = new("min", "dim"),
+        minimum = new("minimum"), mm = new("mm"), mode = new("mode"), movedim_intlist = new("movedim", "intlist"), msort = new("msort"),
+        mul__Scalar = new("mul_", "Scalar"), mul__Tensor = new("mul_", "Tensor"), mul_Scalar = new("mul", "Scalar"),
+        mul_Tensor = new("mul", "Tensor"), multinomial = new("multinomial"), mv = new("mv"), mvlgamma = new("mvlgamma");
+
+    internal static readonly Operator nan_to_num = new("nan_to_num"), nan_to_num_ = new("nan_to_num_"), nanmean = new("nanmean"),
+        nanmedian = new("nanmedian"), nanquantile = new("nanquantile"), nansum = new("nansum"), narrow = new("narrow"),
+        ne__Scalar = new("ne_", "Scalar"), ne__Tensor = new("ne_", "Tensor"), ne_Scalar = new("ne", "Scalar"),
+        ne_Tensor = new("ne", "Tensor"), neg = new("neg"), neg_ = new("neg_"), new_empty = new("new_empty"), new_full = new("new_full"),
+        new_ones = new("new_ones"), new_zeros = new("new_zeros"), nextafter = new("nextafter"), nextafter_ = new("nextafter_"),
+        nonzero = new("nonzero"), nonzero_numpy = new("nonzero_numpy"), norm_Scalar = new("norm", "Scalar"),
+        norm_ScalarOpt_dim = new("norm", "ScalarOpt_dim"), normal_ = new("normal_"), normal_float_float = new("normal", "float_float"),
+        normal_Tensor_Tensor = new("normal", "Tensor_Tensor"), numpy_T = new("numpy_T");
+
+    internal static readonly Operator ones = new("ones"), ones_like = new("ones_like"), outer = new("outer");
+
+    internal static readonly Operator permute = new("permute"), poisson = new("poisson"), polar = new("polar"),
+        polygamma = new("polygamma"), positive = new("positive"), pow__Scalar = new("pow_", "Scalar"), pow__Tensor = new("pow_", "Tensor"),
+        pow_Tensor_Scalar = new("pow", "Tensor_Scalar"), pow_Tensor_Tensor = new("pow", "Tensor_Tensor"), prelu = new("prelu"),
+        prod = new("prod"), prod_dim_int = new("prod", "dim_int");
+
     internal static readonly Operator quantile = new("quantile");
-    internal static readonly Operator rad2deg = new("rad2deg");
-    internal static readonly Operator rad2deg_ = new("rad2deg_");
-    internal static readonly Operator rand_generator = new("rand", "generator");
-    internal static readonly Operator rand_like = new("rand_like");
-    internal static readonly Operator randint_like_low_dtype = new("randint_like", "low_dtype");
-    internal static readonly Operator randint_low_generator = new("randint", "low_generator");
-    internal static readonly Operator randn_generator = new("randn", "generator");
-    internal static readonly Operator randn_like = new("randn_like");
-    internal static readonly Operator random__from = new("random_", "from");
-    internal static readonly Operator randperm_generator = new("randperm", "generator");
-    internal static readonly Operator ravel = new("ravel");
-    internal static readonly Operator real = new("real");
-    internal static readonly Operator reciprocal_ = new("reciprocal_");
-    internal static readonly Operator reciprocal = new("reciprocal");
-    internal static readonly Operator relu = new("relu");
-    internal static readonly Operator relu_ = new("relu_");
-    internal static readonly Operator relu6_ = new("relu6_");
-    internal static readonly Operator relu6 = new("relu6");
-    internal static readonly Operator remainder__Scalar = new("remainder_", "Scalar");
-    internal static readonly Operator remainder__Tensor = new("remainder_", "Tensor");
-    internal static readonly Operator remainder_Scalar = new("remainder", "Scalar");
-    internal static readonly Operator remainder_Tensor = new("remainder", "Tensor");
-    internal static readonly Operator renorm = new("renorm");
-    internal static readonly Operator repeat = new("repeat");
-    internal static readonly Operator repeat_interleave_self_int = new("repeat_interleave", "self_int");
-    internal static readonly Operator repeat_interleave_self_Tensor = new("repeat_interleave", "self_Tensor");
-    internal static readonly Operator reshape = new("reshape");
-    internal static readonly Operator resolve_conj = new("resolve_conj");
-    internal static readonly Operator roll = new("roll");
-    internal static readonly Operator rot90 = new("rot90");
-    internal static readonly Operator round__decimals = new("round_", "decimals");
-    internal static readonly Operator round_decimals = new("round", "decimals");
-    internal static readonly Operator rsqrt_ = new("rsqrt_");
-    internal static readonly Operator rsqrt = new("rsqrt");
-    internal static readonly Operator rsub_Scalar = new("rsub", "Scalar");
-    internal static readonly Operator _sample_dirichlet = new("_sample_dirichlet");
-    internal static readonly Operator scalar_tensor = new("scalar_tensor");
-    internal static readonly Operator scatter__src = new("scatter_", "src");
-    internal static readonly Operator scatter_add = new("scatter_add");
-    internal static readonly Operator scatter_add_ = new("scatter_add_");
-    internal static readonly Operator scatter_src = new("scatter", "src");
-    internal static readonly Operator searchsorted_Tensor = new("searchsorted", "Tensor");
-    internal static readonly Operator select_int = new("select", "int");
-    internal static readonly Operator select_scatter = new("select_scatter");
-    internal static readonly Operator selu = new("selu");
-    internal static readonly Operator selu_ = new("selu_");
-    internal static readonly Operator sgn = new("sgn");
-    internal static readonly Operator sgn_ = new("sgn_");
-    internal static readonly Operator sigmoid_ = new("sigmoid_");
-    internal static readonly Operator sigmoid = new("sigmoid");
-    internal static readonly Operator sign_ = new("sign_");
-    internal static readonly Operator sign = new("sign");
-    internal static readonly Operator signbit = new("signbit");
-    internal static readonly Operator silu_ = new("silu_");
-    internal static readonly Operator silu = new("silu");
-    internal static readonly Operator sin_ = new("sin_");
-    internal static readonly Operator sin = new("sin");
-    internal static readonly Operator sinc = new("sinc");
-    internal static readonly Operator sinc_ = new("sinc_");
-    internal static readonly Operator sinh_ = new("sinh_");
-    internal static readonly Operator sinh = new("sinh");
-    internal static readonly Operator slice_scatter = new("slice_scatter");
-    internal static readonly Operator slice_Tensor = new("slice", "Tensor");
-    internal static readonly Operator softmax_int = new("softmax", "int");
-    internal static readonly Operator softplus = new("softplus");
-    internal static readonly Operator sort_stable = new("sort", "stable");
-    internal static readonly Operator special_entr = new("special_entr");
-    internal static readonly Operator special_erfcx = new("special_erfcx");
-    internal static readonly Operator special_i0e = new("special_i0e");
-    internal static readonly Operator special_i1 = new("special_i1");
-    internal static readonly Operator special_i1e = new("special_i1e");
-    internal static readonly Operator special_ndtr = new("special_ndtr");
-    internal static readonly Operator special_ndtri = new("special_ndtri");
-    internal static readonly Operator special_xlog1py = new("special_xlog1py");
-    internal static readonly Operator special_zeta = new("special_zeta");
-    internal static readonly Operator split_Tensor = new("split", "Tensor");
-    internal static readonly Operator split_with_sizes = new("split_with_sizes");
-    internal static readonly Operator sqrt = new("sqrt");
-    internal static readonly Operator sqrt_ = new("sqrt_");
-    internal static readonly Operator square = new("square");
-    internal static readonly Operator squeeze_ = new("squeeze_");
-    internal static readonly Operator squeeze = new("squeeze");
-    internal static readonly Operator squeeze__dim = new("squeeze_", "dim");
-    internal static readonly Operator squeeze_dim = new("squeeze", "dim");
-    internal static readonly Operator stack = new("stack");
-    internal static readonly Operator _standard_gamma = new("_standard_gamma");
-    internal static readonly Operator std = new("std");
-    internal static readonly Operator std_correction = new("std", "correction");
-    internal static readonly Operator std_mean = new("std_mean");
-    internal static readonly Operator std_mean_dim = new("std_mean", "dim");
-    internal static readonly Operator sub__Scalar = new("sub_", "Scalar");
-    internal static readonly Operator sub__Tensor = new("sub_", "Tensor");
-    internal static readonly Operator sub_Scalar = new("sub", "Scalar");
-    internal static readonly Operator sub_Tensor = new("sub", "Tensor");
-    internal static readonly Operator sum = new("sum");
-    internal static readonly Operator sum_dim_IntList = new("sum", "dim_IntList");
-    internal static readonly Operator t = new("t");
-    internal static readonly Operator take = new("take");
-    internal static readonly Operator take_along_dim = new("take_along_dim");
-    internal static readonly Operator tan_ = new("tan_");
-    internal static readonly Operator tan = new("tan");
-    internal static readonly Operator tanh = new("tanh");
-    internal static readonly Operator tanh_ = new("tanh_");
-    internal static readonly Operator tensor_split_indices = new("tensor_split", "indices");
-    internal static readonly Operator tensor_split_sections = new("tensor_split", "sections");
-    internal static readonly Operator tensordot = new("tensordot");
-    internal static readonly Operator threshold_ = new("threshold_");
-    internal static readonly Operator threshold = new("threshold");
-    internal static readonly Operator tile = new("tile");
-    internal static readonly Operator to_dense = new("to_dense");
-    internal static readonly Operator to_device = new("to", "device");
-    internal static readonly Operator to_dtype = new("to", "dtype");
-    internal static readonly Operator topk = new("topk");
-    internal static readonly Operator trace = new("trace");
-    internal static readonly Operator transpose_ = new("transpose_");
-    internal static readonly Operator transpose_int = new("transpose", "int");
-    internal static readonly Operator trapezoid_dx = new("trapezoid", "dx");
-    internal static readonly Operator trapezoid_x = new("trapezoid", "x");
-    internal static readonly Operator tril_ = new("tril_");
-    internal static readonly Operator tril = new("tril");
-    internal static readonly Operator tril_indices = new("tril_indices");
-    internal static readonly Operator triu_ = new("triu_");
-    internal static readonly Operator triu = new("triu");
-    internal static readonly Operator triu_indices = new("triu_indices");
-    internal static readonly Operator trunc_ = new("trunc_");
-    internal static readonly Operator trunc = new("trunc");
-    internal static readonly Operator unbind_int = new("unbind", "int");
-    internal static readonly Operator unfold = new("unfold");
-    internal static readonly Operator uniform_ = new("uniform_");
-    internal static readonly Operator _unique2 = new("_unique2");
-    internal static readonly Operator unique_consecutive = new("unique_consecutive");
-    internal static readonly Operator unique_dim = new("unique_dim");
-    internal static readonly Operator unsqueeze_ = new("unsqueeze_");
-    internal static readonly Operator unsqueeze = new("unsqueeze");
-    internal static readonly Operator vander = new("vander");
-    internal static readonly Operator var = new("var");
-    internal static readonly Operator var_correction = new("var", "correction");
-    internal static readonly Operator var_mean = new("var_mean");
-    internal static readonly Operator var_mean_dim = new("var_mean", "dim");
-    internal static readonly Operator vdot = new("vdot");
-    internal static readonly Operator view = new("view");
-    internal static readonly Operator view_as_complex = new("view_as_complex");
-    internal static readonly Operator view_as_real = new("view_as_real");
-    internal static readonly Operator vsplit_array = new("vsplit", "array");
-    internal static readonly Operator vsplit_int = new("vsplit", "int");
-    internal static readonly Operator vstack = new("vstack");
+
+    internal static readonly Operator rad2deg = new("rad2deg"), rad2deg_ = new("rad2deg_"), rand_generator = new("rand", "generator"),
+        randint_low_generator = new("randint", "low_generator"), randn_generator = new("randn", "generator"),
+        random__from = new("random_", "from"), randperm_generator = new("randperm", "generator"), ravel = new("ravel"), real = new("real"),
+        reciprocal = new("reciprocal"), reciprocal_ = new("reciprocal_"), relu = new("relu"), relu_ = new("relu_"), relu6 = new("relu6"),
+        relu6_ = new("relu6_"), remainder__Scalar = new("remainder_", "Scalar"), remainder__Tensor = new("remainder_", "Tensor"),
+        remainder_Scalar = new("remainder", "Scalar"), remainder_Tensor = new("remainder", "Tensor"), renorm = new("renorm"),
+        repeat = new("repeat"), repeat_interleave_self_int = new("repeat_interleave", "self_int"),
+        repeat_interleave_self_Tensor = new("repeat_interleave", "self_Tensor"), reshape = new("reshape"),
+        resolve_conj = new("resolve_conj"), roll = new("roll"), rot90 = new("rot90"), round__decimals = new("round_", "decimals"),
+        round_decimals = new("round", "decimals"), rsqrt = new("rsqrt"), rsqrt_ = new("rsqrt_"), rsub_Scalar = new("rsub", "Scalar");
+
+    internal static readonly Operator _sample_dirichlet = new("_sample_dirichlet"), scalar_tensor = new("scalar_tensor"),
+        scatter__src = new("scatter_", "src"), scatter_add = new("scatter_add"), scatter_add_ = new("scatter_add_"),
+        scatter_src = new("scatter", "src"), searchsorted_Tensor = new("searchsorted", "Tensor"), select_int = new("select", "int"),
+        select_scatter = new("select_scatter"), selu = new("selu"), selu_ = new("selu_"), sgn = new("sgn"), sgn_ = new("sgn_"),
+        sigmoid = new("sigmoid"), sigmoid_ = new("sigmoid_"), sign = new("sign"), sign_ = new("sign_"), signbit = new("signbit"),
+        silu = new("silu"), silu_ = new("silu_"), sin = new("sin"), sin_ = new("sin_"), sinc = new("sinc"), sinc_ = new("sinc_"),
+        sinh = new("sinh"), sinh_ = new("sinh_"), slice_Tensor = new("slice", "Tensor"), softmax_int = new("softmax", "int"),
+        softplus = new("softplus"), sort_stable = new("sort", "stable"), special_entr = new("special_entr"),
+        special_erfcx = new("special_erfcx"), special_i0e = new("special_i0e"), special_i1 = new("special_i1"),
+        special_i1e = new("special_i1e"), special_ndtr = new("special_ndtr"), special_ndtri = new("special_ndtri"),
+        special_xlog1py = new("special_xlog1py"), special_zeta = new("special_zeta"), split_Tensor = new("split", "Tensor"),
+        split_with_sizes = new("split_with_sizes"), sqrt = new("sqrt"), sqrt_ = new("sqrt_"), square = new("square"),
+        squeeze = new("squeeze"), squeeze_ = new("squeeze_"), squeeze__dim = new("squeeze_", "dim"), squeeze_dim = new("squeeze", "dim"),
+        stack = new("stack"), _standard_gamma = new("_standard_gamma"), std = new("std"), std_correction = new("std", "correction"),
+        std_mean = new("std_mean"), std_mean_dim = new("std_mean", "dim"), sub__Scalar = new("sub_", "Scalar"),
+        sub__Tensor = new("sub_", "Tensor"), sub_Scalar = new("sub", "Scalar"), sub_Tensor = new("sub", "Tensor"), sum = new("sum"),
+        sum_dim_IntList = new("sum", "dim_IntList");
+
+    internal static readonly Operator t = new("t"), take = new("take"), take_along_dim = new("take_along_dim"), tan = new("tan"),
+        tan_ = new("tan_"), tanh = new("tanh"), tanh_ = new("tanh_"), tensor_split_indices = new("tensor_split", "indices"),
+        tensor_split_sections = new("tensor_split", "sections"), tensordot = new("tensordot"), threshold = new("threshold"),
+        threshold_ = new("threshold_"), tile = new("tile"), to_dense = new("to_dense"), to_device = new("to", "device"),
+        to_dtype = new("to", "dtype"), topk = new("topk"), trace = new("trace"), transpose_ = new("transpose_"),
+        transpose_int = new("transpose", "int"), trapezoid_dx = new("trapezoid", "dx"), trapezoid_x = new("trapezoid", "x"),
+        tril = new("tril"), tril_ = new("tril_"), tril_indices = new("tril_indices"), triu = new("triu"), triu_ = new("triu_"),
+        triu_indices = new("triu_indices"), trunc = new("trunc"), trunc_ = new("trunc_");
+
+    internal static readonly Operator unbind_int = new("unbind", "int"), unfold = new("unfold"), uniform_ = new("uniform_"),
+        _unique2 = new("_unique2"), unique_consecutive = new("unique_consecutive"), unique_dim = new("unique_dim"),
+        unsqueeze = new("unsqueeze"), unsqueeze_ = new("unsqueeze_");
+
+    internal static readonly Operator vander = new("vander"), var = new("var"), var_correction = new("var", "correction"),
+        var_mean = new("var_mean"), var_mean_dim = new("var_mean", "dim"), vdot = new("vdot"), view = new("view"),
+        view_as_complex = new("view_as_complex"), view_as_real = new("view_as_real"), vsplit_array = new("vsplit", "array"),
+        vsplit_int = new("vsplit", "int"), vstack = new("vstack");
+
     internal static readonly Operator where_self = new("where", "self");
-    internal static readonly Operator xlogy__Scalar_Other = new("xlogy_", "Scalar_Other");
-    internal static readonly Operator xlogy__Tensor = new("xlogy_", "Tensor");
-    internal static readonly Operator xlogy_Scalar_Other = new("xlogy", "Scalar_Other");
-    internal static readonly Operator xlogy_Tensor = new("xlogy", "Tensor");
-    internal static readonly Operator zero_ = new("zero_");
-    internal static readonly Operator zeros = new("zeros");
-    internal static readonly Operator zeros_like = new("zeros_like");
+
+    internal static readonly Operator xlogy__Scalar_Other = new("xlogy_", "Scalar_Other"), xlogy__Tensor = new("xlogy_", "Tensor"),
+        xlogy_Scalar_Other = new("xlogy", "Scalar_Other"), xlogy_Tensor = new("xlogy", "Tensor");
+
+    internal static readonly Operator zero_ = new("zero_"), zeros = new("zeros"), zeros_like = new("zeros_like");
 }

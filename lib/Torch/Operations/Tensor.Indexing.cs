@@ -73,6 +73,11 @@ public static partial class torch
             using var filled = full([], value, dtype, device);
             return index_put_(filled, indices);
         }
+        public Tensor index_put_(Scalar value, params Tensor[] indices)
+        {
+            using var filled = full([], value, dtype, device);
+            return index_put_(filled, indices);
+        }
         public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) =>
             Operators.index_put_.In(this, Argument.Optional(indices), value.to_type(dtype), accumulate);
         public Tensor index_put_(Tensor value, params Tensor[] indices) => index_put_(value, indices, false);

@@ -20,6 +20,12 @@ public static partial class torch
         /// <summary>Takes over a reference to a native tensor.</summary>
         internal Tensor(nint handle, int weightKiB = 0, bool register = true)
         {
+            if (handle == 0)
+            {
+                // Nothing: what autograd.grad says of an input that was not used.
+                GC.SuppressFinalize(this);
+                return;
+            }
             this.handle = handle;
             this.weightKiB = weightKiB;
             var total = Interlocked.Increment(ref totalCount);
@@ -48,6 +54,7 @@ public static partial class torch
         public IntPtr Handle => handle != 0 ? handle : throw new InvalidOperationException(
             "This tensor has been disposed; a tensor meant to outlive its dispose scope leaves it by MoveToOuterDisposeScope().");
 
+        /// <summary>Whether there is no native tensor: it was disposed, or autograd.grad had no gradient to give.</summary>
         public bool IsInvalid => handle == 0;
 
         /// <summary>Frees the native tensor, now.</summary>

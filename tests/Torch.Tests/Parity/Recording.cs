@@ -56,7 +56,7 @@ public sealed class Recording
     {
         if (expected is null)
         {
-            Assert.Null(found);
+            Assert.True(found is null || found.IsInvalid, $"{what}: recorded nothing, found\n{found}");
             return;
         }
         Assert.NotNull(found);
