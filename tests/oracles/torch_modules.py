@@ -1,59 +1,28 @@
-"""Records what PyTorch computes for modules, functions, optimisers, schedules, first values and distributions.
+"""Records what PyTorch computes for modules, functions, optimisers, schedules, first values and distributions, as
+torch-modules.json, torch-functions.json, torch-training.json and torch-draws.json beside this file: see oracle.py.
 
-Run with Debian's Python (python3-torch): /usr/bin/python3 modules.py. It writes modules.json beside itself, which the
-tests in tests/Torch.Tests read; they need no Python. Everything is in 64-bit floating point but for first values.
+Run with the PyTorch of Debian's own Python: /usr/bin/python3 tests/oracles/torch_modules.py
 
-A case of a module or function holds its inputs, its parameters and buffers before the call (a module's state dict), its
-outputs, the buffers after the call, and the gradients of sum over outputs of output[i] * cos(i + 1), i counting the
-elements in order: a sum whose gradient differs from element to element.
+Everything is in 64-bit floating point but for first values. A module's case has its state before the call, whether it was
+in training, and its buffers after the call as well.
 """
-import json
+
 import math
 import os
 
+import oracle
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from oracle import number, record, written
 
 torch.set_num_threads(1)
 torch.set_default_dtype(torch.float64)
 
 
-def number(value):
-    if math.isinf(value) or math.isnan(value):
-        return str(value)
-    return float(f"{value:.12g}")
-
-
-def written(tensor):
-    tensor = tensor.detach()
-    kind = {torch.float64: "float64", torch.float32: "float32", torch.int64: "int64", torch.bool: "bool"}[tensor.dtype]
-    values = tensor.reshape(-1).tolist()
-    if kind.startswith("float"):
-        values = [number(v) for v in values]
-    return {"type": kind, "shape": list(tensor.shape), "values": values}
-
-
-def flat(outputs):
-    if isinstance(outputs, torch.Tensor):
-        return [outputs]
-    return [tensor for part in outputs if part is not None for tensor in flat(part)]
-
-
-def objective(outputs):
-    total = 0
-    for output in outputs:
-        if output.is_floating_point():
-            weights = torch.cos(torch.arange(1, output.numel() + 1, dtype=output.dtype)).reshape(output.shape)
-            total = total + (output * weights).sum()
-    return total
-
-
 def numbers(*shape, seed=0):
-    """Numbers between -2 and 2 with no pattern that matters, different in every place."""
-    count = math.prod(shape)
-    i = torch.arange(count, dtype=torch.float64)
-    return (2 * torch.sin(1.7 * i + 0.9 * seed + 0.3) * torch.cos(0.31 * i + seed)).reshape(shape)
+    """Numbers between -2 and 2."""
+    return oracle.values(*shape, seed=seed)
 
 
 def positive(*shape, seed=0):
@@ -62,22 +31,6 @@ def positive(*shape, seed=0):
 
 def probabilities(*shape, seed=0):
     return torch.sigmoid(numbers(*shape, seed=seed))
-
-
-def record(call, inputs, state=None, after=None, parameters=None, fixed=()):
-    inputs = [x.clone().requires_grad_(x.is_floating_point() and i not in fixed) for i, x in enumerate(inputs)]
-    outputs = flat(call(*inputs))
-    total = objective(outputs)
-    case = {"inputs": [written(x) for x in inputs], "outputs": [written(y) for y in outputs]}
-    if isinstance(total, torch.Tensor) and total.requires_grad:
-        total.backward()
-        case["input_gradients"] = [written(x.grad) if x.grad is not None else None for x in inputs]
-        if parameters is not None:
-            case["parameter_gradients"] = {n: written(p.grad) for n, p in parameters if p.grad is not None}
-    if state is not None:
-        case["state"] = state
-        case["state_after"] = after() if after else {}
-    return case
 
 
 def module_case(module, *inputs, call=None, training=True):
@@ -89,11 +42,15 @@ def module_case(module, *inputs, call=None, training=True):
             if buffer.is_floating_point():
                 buffer.copy_(positive(*buffer.shape, seed=5))
     state = {n: written(v) for n, v in module.state_dict().items()}
-    case = record(
-        call or module, inputs, state,
-        lambda: {n: written(b) for n, b in module.named_buffers()}, list(module.named_parameters()))
-    case["training"] = training
-    return case
+    case = record(lambda *given: flat((call or module)(*given)), inputs, dict(module.named_parameters()))
+    buffers = {n: written(b) for n, b in module.named_buffers()}
+    return {**case, "state": state, "training": training, "buffers": buffers}
+
+
+def flat(outputs):
+    if isinstance(outputs, torch.Tensor):
+        return [outputs]
+    return [tensor for part in outputs if part is not None for tensor in flat(part)]
 
 
 def modules():
@@ -225,14 +182,14 @@ def functions():
     yield "smooth_l1_loss", record(lambda a, b: F.smooth_l1_loss(a, b, beta=0.6), [x, y])
     yield "huber_loss", record(lambda a, b: F.huber_loss(a, b, delta=0.6), [x, y])
     yield "binary_cross_entropy", record(F.binary_cross_entropy, [p, t])
-    yield "binary_cross_entropy weighted", record(lambda a, b, w: F.binary_cross_entropy(a, b, w), [p, t, positive(3, 4)], fixed=[2])
+    yield "binary_cross_entropy weighted", record(lambda a, b, w: F.binary_cross_entropy(a, b, w.detach()), [p, t, positive(3, 4)])
     yield "binary_cross_entropy_with_logits weighted", record(
-        lambda a, b, w, v: F.binary_cross_entropy_with_logits(a, b, w, pos_weight=v), [x, t, positive(3, 4), positive(4)], fixed=[2, 3])
+        lambda a, b, w, v: F.binary_cross_entropy_with_logits(a, b, w.detach(), pos_weight=v.detach()), [x, t, positive(3, 4), positive(4)])
     yield "cross_entropy", record(F.cross_entropy, [x, classes])
     yield "cross_entropy smoothed", record(
-        lambda a, b, w: F.cross_entropy(a, b, w, ignore_index=0, label_smoothing=0.1), [x, classes, positive(4)], fixed=[2])
+        lambda a, b, w: F.cross_entropy(a, b, w.detach(), ignore_index=0, label_smoothing=0.1), [x, classes, positive(4)])
     yield "cross_entropy of probabilities", record(lambda a, b: F.cross_entropy(a, b, reduction="sum"), [x, torch.softmax(y, 1)])
-    yield "nll_loss", record(lambda a, b, w: F.nll_loss(a, b, w), [x, classes, positive(4)], fixed=[2])
+    yield "nll_loss", record(lambda a, b, w: F.nll_loss(a, b, w.detach()), [x, classes, positive(4)])
     yield "nll_loss of sequences", record(F.nll_loss, [numbers(2, 4, 3), torch.tensor([[0, 1, 3], [2, 2, 1]])])
     yield "kl_div", record(lambda a, b: F.kl_div(a, b, reduction="sum", log_target=True), [x.log_softmax(1), y.log_softmax(1)])
     yield "kl_div of probabilities", record(lambda a, b: F.kl_div(a, b, reduction="mean", log_target=False), [x.log_softmax(1), y.softmax(1)])
@@ -244,9 +201,9 @@ def functions():
     yield "hinge_embedding_loss", record(lambda a, s: F.hinge_embedding_loss(a, s, margin=0.5), [numbers(3), signs])
     yield "margin_ranking_loss", record(lambda a, b, s: F.margin_ranking_loss(a, b, s, margin=0.5), [numbers(3), numbers(3, seed=1), signs])
     yield "multi_label_margin_loss", record(F.multilabel_margin_loss, [x, torch.tensor([[3, 0, -1, 1], [2, -1, 0, 1], [0, 1, 2, -1]])])
-    yield "multilabel_soft_margin_loss", record(F.multilabel_soft_margin_loss, [x, (t > 0.5).to(t.dtype)], fixed=[1])
+    yield "multilabel_soft_margin_loss", record(lambda a, b: F.multilabel_soft_margin_loss(a, b.detach()), [x, (t > 0.5).to(t.dtype)])
     yield "multi_margin_loss", record(lambda a, b: F.multi_margin_loss(a, b, p=2, margin=0.5), [x, classes])
-    yield "soft_margin_loss", record(F.soft_margin_loss, [x, torch.sign(y)], fixed=[1])
+    yield "soft_margin_loss", record(lambda a, b: F.soft_margin_loss(a, b.detach()), [x, torch.sign(y)])
     yield "triplet_margin_loss", record(
         lambda a, b, c: F.triplet_margin_loss(a, b, c, swap=True), [x, y, numbers(3, 4, seed=2)])
     yield "triplet_margin_with_distance_loss", record(
@@ -384,7 +341,7 @@ def distributions():
         parameters = [p.clone().requires_grad_() for p in parameters]
         distribution = make(*parameters)
         log_prob = distribution.log_prob(value)
-        objective([log_prob]).backward()
+        (log_prob * oracle.weights(log_prob)).sum().backward()
         found = {
             "parameters": [written(p) for p in parameters], "value": written(value), "log_prob": written(log_prob),
             "gradients": [written(p.grad) for p in parameters], "entropy": written(distribution.entropy()),
@@ -419,16 +376,13 @@ def distributions():
 
 
 if __name__ == "__main__":
-    parts = {
-        "modules": modules, "functions": functions, "optimisers": optimisers, "schedules": schedules,
-        "first_values": first_values, "distributions": distributions}
-    recorded = {"torch": torch.__version__, **{name: dict(part()) for name, part in parts.items()}}
-    target = os.path.join(os.path.dirname(os.path.abspath(__file__)), "modules.json")
-    with open(target, "w") as file:
-        file.write("{\n")
-        lines = [f'"torch": {json.dumps(recorded.pop("torch"))}']
-        for name, cases in recorded.items():
-            inner = ",\n".join(f"{json.dumps(case)}: {json.dumps(content, separators=(',', ':'))}" for case, content in cases.items())
-            lines.append(f"{json.dumps(name)}: {{\n{inner}\n}}")
-        file.write(",\n".join(lines) + "\n}\n")
-    print({name: len(cases) for name, cases in recorded.items()}, os.path.getsize(target), "bytes")
+    beside = os.path.dirname(os.path.abspath(__file__))
+
+    def saved(name, **parts):
+        cases = dict((f"{part}: {case}" if len(parts) > 1 else case, content) for part, cases in parts.items() for case, content in cases)
+        oracle.save(os.path.join(beside, name), cases)
+
+    saved("torch-modules.json", modules=modules())
+    saved("torch-functions.json", functions=functions())
+    saved("torch-training.json", optimisers=optimisers(), schedules=schedules())
+    saved("torch-draws.json", first=first_values(), distributions=distributions())
