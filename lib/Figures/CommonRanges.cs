@@ -27,10 +27,12 @@ internal static class CommonRanges
         var extent = all.Aggregate(Extent.Empty, (wide, panel) => wide.Or(panel.Extent(of)));
         if (axis.Range is not null || axis.Names || extent.IsEmpty || (axis.Log && extent.Low <= 0)) return axis;
         if (axis.Plain) return axis with { Range = extent };
-        if (!axis.Log) return axis with { Range = extent.Padded() };
+        if (!axis.Log) return axis with { Range = all.All(StandsOnZero) && extent.Low == 0 ? extent.Padded() with { Low = 0 } : extent.Padded() };
         var decades = new Extent(Math.Log10(extent.Low), Math.Log10(extent.High)).Padded();
         return axis with { Range = new(Math.Pow(10, decades.Low), Math.Pow(10, decades.High)) };
     }
+
+    private static bool StandsOnZero(Panel panel) => panel.Traces.All(trace => trace.Kind is "bars" or "histogram");
 
     private static Trace Coloured(Trace trace, ImmutableArray<Panel> all, int place)
     {

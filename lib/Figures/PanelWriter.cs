@@ -72,7 +72,11 @@ internal sealed class PanelWriter(Panel panel, int place, Sheet sheet)
             ["yaxis"] = Side(panel.Y, "y"),
             ["zaxis"] = Side(panel.Z, "z"),
             ["aspectmode"] = panel.EqualAspect ? "data" : "cube",
-            ["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.2, ["y"] = -1.3, ["z"] = 0.7 } },
+            ["camera"] = new JsonObject
+            {
+                ["eye"] = new JsonObject { ["x"] = 1.3, ["y"] = -1.4, ["z"] = 0.8 },
+                ["center"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["z"] = -0.15 },
+            },
         };
         if (sheet.Several) scene["domain"] = new JsonObject { ["x"] = new JsonArray(domain.Left, domain.Right), ["y"] = new JsonArray(domain.Bottom, domain.Top) };
         return scene;

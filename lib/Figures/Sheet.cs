@@ -5,14 +5,14 @@ namespace Workbook.Figures;
 /// <summary>The sheet a figure is laid out on: size, margins, and the rectangle of every panel, in pixels first.</summary>
 internal sealed class Sheet
 {
-    private const int Left = 62, Right = 24, RightOfScale = 78, Bottom = 54, TitleLine = 24, LineOfLegend = 26, PanelTitle = 26, BetweenColumns = 70, BetweenRows = 62;
+    private const int Left = 62, Right = 24, RightOfScale = 78, Bottom = 54, TitleLine = 24, LineOfLegend = 26, PanelTitle = 26, BetweenColumns = 70, Scale = 46, BetweenRows = 62;
     private const double TitleLetter = 9.5;          // the mean width of a letter of the title's font
 
     /// <summary>What a slider and its buttons take below the axes.</summary>
     public const int SliderHeight = 84;
 
     private readonly Figure figure;
-    private readonly int rows, columns, left, right, top, bottom;
+    private readonly int rows, columns, left, right, top, bottom, between;
     private readonly string? title;
 
     public Sheet(Figure figure)
@@ -29,7 +29,8 @@ internal sealed class Sheet
         var bare = figure.Panels.All(panel => panel.Space == Space.Scene || (panel.X.Hidden && panel.X.Ticks.IsEmpty));
         bottom = (bare ? 12 : Bottom) + Slider;
         left = figure.Panels.All(panel => panel.Space == Space.Scene) ? 12 : Left;
-        right = Several && figure.Panels.Where((_, place) => place % columns == columns - 1 || place == figure.Panels.Length - 1).Any(panel => panel.HasScale) ? RightOfScale : Right;
+        right = Several && figure.Panels.Where((_, place) => IsLast(place)).Any(panel => panel.HasScale) ? RightOfScale : Right;
+        between = BetweenColumns + (figure.Panels.Where((_, place) => !IsLast(place)).Any(panel => panel.HasScale) ? Scale : 0);
         (Width, Height) = figure.Size ?? (NaturalWidth, NaturalHeight);
     }
 
@@ -57,12 +58,12 @@ internal sealed class Sheet
         ["x"] = 0,
         ["xref"] = "paper",
         ["xanchor"] = "left",
-        ["y"] = Series.Round(1 - 16.0 / Height),
+        ["y"] = Series.Round(1 - (16.0 + TitleLine * title.Count(letter => letter == '<') / 2) / Height),
         ["yanchor"] = "top",
     };
 
     public JsonObject Legend() => LegendAbove
-        ? new() { ["orientation"] = "h", ["x"] = 0, ["y"] = Series.Round(1 + (HasPanelTitles ? PanelTitle : 4.0) / PlotHeight), ["yanchor"] = "bottom", ["traceorder"] = "normal" }
+        ? new() { ["orientation"] = "h", ["x"] = 0, ["y"] = Series.Round(1 + (HasPanelTitles ? PanelTitle : 4.0) / PlotHeight), ["yanchor"] = "bottom", ["traceorder"] = "normal", ["itemsizing"] = "constant" }
         : new() { ["x"] = 1.02, ["y"] = 1, ["itemsizing"] = "constant" };
 
     /// <summary>The part of the plotting area that belongs to this panel, as fractions from its lower left corner.</summary>
@@ -70,7 +71,7 @@ internal sealed class Sheet
     {
         if (figure.Panels.Length == 1) return (0, 1, 0, 1);
         var (row, column) = (place / columns, place % columns);
-        var (gapX, gapY) = (Along(BetweenColumns), Up(BetweenRows + (HasPanelTitles ? PanelTitle : 0)));
+        var (gapX, gapY) = (Along(between), Up(BetweenRows + (HasPanelTitles ? PanelTitle : 0)));
         var (width, height) = ((1 - gapX * (columns - 1)) / columns, (1 - gapY * (rows - 1)) / rows);
         var (left, high) = (column * (width + gapX), 1 - row * (height + gapY));
         return (Series.Round(left), Series.Round(left + width), Series.Round(high - height), Series.Round(high));
@@ -95,6 +96,8 @@ internal sealed class Sheet
             return top + bottom + rows * cell + (rows - 1) * (BetweenRows + (HasPanelTitles ? PanelTitle : 0));
         }
     }
+
+    private bool IsLast(int place) => place % columns == columns - 1;
 
     private static string Wrap(string text, double letters)
     {
