@@ -24,10 +24,12 @@ internal static class HouseStyle
         },
     };
 
+    /// <summary>Without the buttons nobody presses, and without the one that would send the figure to a server.</summary>
     public static JsonObject Config() => new()
     {
         ["displaylogo"] = false,
-        ["modeBarButtonsToRemove"] = new JsonArray("lasso2d", "select2d", "autoScale2d"),
+        ["plotlyServerURL"] = "",
+        ["modeBarButtonsToRemove"] = new JsonArray("sendChartToCloud", "lasso2d", "select2d", "autoScale2d"),
     };
 
     /// <summary>A slim colour scale with its meaning written along it.</summary>

@@ -62,9 +62,15 @@ internal sealed class Sheet
         ["yanchor"] = "top",
     };
 
-    public JsonObject Legend() => LegendAbove
-        ? new() { ["orientation"] = "h", ["x"] = 0, ["y"] = Series.Round(1 + (HasPanelTitles ? PanelTitle : 4.0) / PlotHeight), ["yanchor"] = "bottom", ["traceorder"] = "normal", ["itemsizing"] = "constant" }
-        : new() { ["x"] = 1.02, ["y"] = 1, ["itemsizing"] = "constant" };
+    public JsonObject Legend()
+    {
+        var legend = new JsonObject { ["x"] = 1.02, ["y"] = 1 };
+        if (LegendAbove)
+            legend = new() { ["orientation"] = "h", ["x"] = 0, ["y"] = Series.Round(1 + (HasPanelTitles ? PanelTitle : 4.0) / PlotHeight), ["yanchor"] = "bottom", ["traceorder"] = "normal" };
+        if (figure.Panels.All(panel => panel.Traces.All(trace => !trace.Order.IsEmpty)))
+            legend["itemsizing"] = "constant";      // dots of the legend stay visible, however small those of the figure
+        return legend;
+    }
 
     /// <summary>The part of the plotting area that belongs to this panel, as fractions from its lower left corner.</summary>
     public (double Left, double Right, double Bottom, double Top) Domain(int place)

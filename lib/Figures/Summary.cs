@@ -35,15 +35,28 @@ internal static class Summary
             Describe(panel.Y, "y", panel.Extent(trace => trace.Y), newLine, text);
             if (panel.Space == Space.Scene) Describe(panel.Z, "z", panel.Extent(trace => trace.Z), newLine, text);
         }
-        foreach (var trace in panel.Traces)
-        {
-            text.Append(newLine).Append(trace.Name is null ? "" : trace.Name + ": ").Append($"{trace.Count} {trace.Unit}");
-            if (panel.Space == Space.Plane && !trace.Z.IsEmpty) text.Append($", values {trace.Z}");
-        }
+        foreach (var axis in new[] { panel.X, panel.Y }.Where(axis => axis.Hidden && !axis.Ticks.IsEmpty))
+            text.Append(newLine).Append(axis == panel.X ? "columns: " : "rows: ").AppendJoin(", ", axis.Ticks.Select(tick => tick.Text));
+        DescribeSeries(panel, newLine, text);
         foreach (var mark in panel.Marks)
             text.Append(newLine).Append($"line at {(mark.Vertical ? "x" : "y")} = {Series.Round(mark.At)}").Append(mark.Label is null ? "" : ": " + mark.Label);
         foreach (var note in panel.Notes)
             text.Append(newLine).Append($"at ({Series.Round(note.X)}, {Series.Round(note.Y)}): {note.Text}");
+    }
+
+    private static void DescribeSeries(Panel panel, string newLine, StringBuilder text)
+    {
+        var series = panel.Traces;
+        if (series.Length > 4 && series.All(trace => trace.Name is not null && trace.Unit == series[0].Unit))
+        {
+            text.Append(newLine).Append($"{series.Sum(trace => trace.Count)} {series[0].Unit} in {series.Length} series: ").AppendJoin(", ", series.Select(trace => trace.Name));
+            return;
+        }
+        foreach (var trace in series)
+        {
+            text.Append(newLine).Append(trace.Name is null ? "" : trace.Name + ": ").Append($"{trace.Count} {trace.Unit}");
+            if (panel.Space == Space.Plane && !trace.Z.IsEmpty) text.Append($", values {trace.Z}");
+        }
     }
 
     private static void Describe(Axis axis, string name, Extent extent, string newLine, StringBuilder text)

@@ -3,8 +3,13 @@ using Microsoft.Playwright;
 namespace Workbook.Figures.Tests;
 
 /// <summary>One headless Chromium for all tests of pictures. Without it, or without plotly.js, those tests are skipped with a reason.</summary>
-public sealed class Chromium : IAsyncLifetime
+[CollectionDefinition(Collection)]
+public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
 {
+    /// <summary>Tests of this collection share the browser and run one after the other.</summary>
+    public const string Collection = "browser";
+
+    private const int Patience = 120_000;       // milliseconds: continuous integration can be slow
     private const string Program = "/usr/bin/chromium";
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -44,6 +49,7 @@ public sealed class Chromium : IAsyncLifetime
         var file = Path.Combine(folder, name + ".html");
         await File.WriteAllTextAsync(file, $"<!doctype html><meta charset=\"utf-8\"><title>{name}</title><body style=\"font-family:sans-serif\">{body}</body>");
         var page = await browser!.NewPageAsync(new() { ViewportSize = new() { Width = 1000, Height = 800 } });
+        page.SetDefaultTimeout(Patience);
         var open = new OpenPage(page);
         await page.GotoAsync("file://" + file);
         return open;

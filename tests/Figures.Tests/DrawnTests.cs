@@ -1,23 +1,21 @@
 namespace Workbook.Figures.Tests;
 
 /// <summary>All figures of the gallery on one page, opened once.</summary>
-public sealed class GalleryPage : IAsyncLifetime
+public sealed class GalleryPage(Chromium chromium) : IAsyncLifetime
 {
-    private readonly Chromium chromium = new();
-
     public OpenPage? Open { get; private set; }
 
     public async Task InitializeAsync()
     {
-        await chromium.InitializeAsync();
         if (Chromium.Missing is not null) return;
         var sections = Gallery.Figures.Select(entry => $"<section id=\"{entry.Key}\" style=\"width:max-content;min-width:960px\">{entry.Value().ToMime().Formats["text/html"]}</section>");
         Open = await chromium.Open("gallery", string.Join('\n', sections));
     }
 
-    public Task DisposeAsync() => chromium.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 }
 
+[Collection(Chromium.Collection)]
 public sealed class DrawnTests(GalleryPage gallery) : IClassFixture<GalleryPage>
 {
     public static TheoryData<string> Kinds => [.. Gallery.Figures.Keys];
@@ -28,7 +26,7 @@ public sealed class DrawnTests(GalleryPage gallery) : IClassFixture<GalleryPage>
     {
         Skip.IfNot(Chromium.Missing is null, Chromium.Missing);
         var drawing = gallery.Open!.Page.Locator($"#{kind} .svg-container");
-        await drawing.WaitForAsync(new() { Timeout = 60000 });
+        await drawing.WaitForAsync();
         await drawing.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Pictures, kind + ".png") });
         Assert.Empty(gallery.Open.Complaints);
     }

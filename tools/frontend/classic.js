@@ -1,37 +1,38 @@
-// Classic notebook: draws application/vnd.plotly.v1+json, so that saved notebooks need no second copy of a figure as HTML.
+// Classic notebook: draws application/vnd.plotly.v1+json, so that a saved notebook needs no second copy of a figure as HTML.
 define(["base/js/namespace", "notebook/js/outputarea"], (Jupyter, outputs) => {
   const mime = "application/vnd.plotly.v1+json";
 
-  const plotly = () => window.workbookPlotly ??= window.Plotly ? Promise.resolve(window.Plotly) : new Promise((done, failed) => {
+  const load = file => new Promise((done, failed) => {
     const script = document.createElement("script");
-    script.src = `${document.body.dataset.baseUrl}nbextensions/workbook/plotly.min.js`;
-    script.onload = () => done(window.Plotly);
-    script.onerror = () => failed(new Error("plotly.min.js is missing: run tools/fetch-assets"));
+    script.src = `${document.body.dataset.baseUrl}nbextensions/workbook/${file}`;
+    script.onload = done;
+    script.onerror = () => { failed(new Error(`${file} is missing: run tools/install-frontend`)); };
     document.head.append(script);
   });
+  const ready = Promise.all([load("draw.js"), window.Plotly ?? load("plotly.min.js")]);
 
   function append(figure, metadata, element) {
     const area = this.create_output_subarea(metadata, "output_plotly", mime);
     const box = document.createElement("div");
     area.append(box);
     element.append(area);
-    plotly().then(p => p.newPlot(box, structuredClone(figure)), error => { box.textContent = error.message; });
+    ready.then(() => window.workbookDraw(window.Plotly, box, figure)).catch(error => { box.textContent = error.message; });
     return area;
   }
 
-  const register = () => outputs.OutputArea.prototype.register_mime_type(mime, append, { safe: true, index: 0 });
+  // Figures saved in this notebook were shown, as pictures, before this file was read: show them again.
+  function redraw() {
+    for (const { output_area: area, metadata } of Jupyter.notebook.get_cells()) {
+      if (!area?.outputs.some(output => output.data?.[mime])) continue;
+      const saved = area.toJSON();
+      area.clear_output(false, true);
+      area.fromJSON(saved, metadata);
+    }
+  }
 
   return {
     load_ipython_extension() {
-      register();
-      // Figures saved in this notebook were drawn before we were asked: draw them again.
-      const redraw = () => Jupyter.notebook.get_cells()
-        .filter(cell => cell.output_area?.outputs.some(output => output.data?.[mime]))
-        .forEach(cell => {
-          const saved = cell.output_area.toJSON();
-          cell.output_area.clear_output(false, true);
-          cell.output_area.fromJSON(saved, cell.metadata);
-        });
+      outputs.OutputArea.prototype.register_mime_type(mime, append, { safe: true, index: 0 });
       if (Jupyter.notebook?._fully_loaded) redraw();
       else Jupyter.notebook?.events.one("notebook_loaded.Notebook", redraw);
     }
