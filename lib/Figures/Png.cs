@@ -11,22 +11,32 @@ internal static class Png
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
     private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(n => CrcOfByte((uint)n))];
 
+    private const byte Grey = 0, Colour = 2, Indexed = 3;       // colour types
+
     /// <summary>The file; samples lie row by row, <paramref name="channels"/> bytes a pixel (1: grey, 3: RGB).</summary>
-    public static byte[] Encode(ReadOnlySpan<byte> samples, int width, int height, int channels)
+    public static byte[] Encode(ReadOnlySpan<byte> samples, int width, int height, int channels) =>
+        File(width, height, channels == 1 ? Grey : Colour, [], Compress(samples, width * channels, channels));
+
+    /// <summary>The file of an image with at most 256 colours: one byte a pixel, the number of its colour; the colours as red, green, blue.</summary>
+    public static byte[] EncodeIndexed(ReadOnlySpan<byte> numbers, ReadOnlySpan<byte> colours, int width, int height) =>
+        File(width, height, Indexed, colours, Compress(numbers, width, 1, filters: 1));
+
+    private static byte[] File(int width, int height, byte colourType, ReadOnlySpan<byte> colours, byte[] compressed)
     {
         using var file = new MemoryStream();
         file.Write(Signature);
         Span<byte> header = stackalloc byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
-        (header[8], header[9]) = (8, channels == 1 ? (byte)0 : (byte)2);
+        (header[8], header[9]) = (8, colourType);
         Chunk(file, "IHDR", header);
-        Chunk(file, "IDAT", Compress(samples, width * channels, channels));
+        if (!colours.IsEmpty) Chunk(file, "PLTE", colours);
+        Chunk(file, "IDAT", compressed);
         Chunk(file, "IEND", []);
         return file.ToArray();
     }
 
-    private static byte[] Compress(ReadOnlySpan<byte> samples, int rowLength, int pixelLength)
+    private static byte[] Compress(ReadOnlySpan<byte> samples, int rowLength, int pixelLength, int filters = 5)
     {
         using var compressed = new MemoryStream();
         using (var zlib = new ZLibStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
@@ -34,18 +44,18 @@ internal static class Png
             ReadOnlySpan<byte> above = new byte[rowLength];
             for (; !samples.IsEmpty; samples = samples[rowLength..])
             {
-                zlib.Write(Smallest(samples[..rowLength], above, pixelLength));
+                zlib.Write(Smallest(samples[..rowLength], above, pixelLength, filters));
                 above = samples[..rowLength];
             }
         }
         return compressed.ToArray();
     }
 
-    /// <summary>Of the five filters, the one whose output, read as signed bytes, has the smallest sum of magnitudes (§12.7).</summary>
-    private static byte[] Smallest(ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int pixelLength)
+    /// <summary>Of the first so many filters, the one whose output, read as signed bytes, has the smallest sum of magnitudes (§12.7).</summary>
+    private static byte[] Smallest(ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int pixelLength, int filters)
     {
         var (best, least) = (Array.Empty<byte>(), long.MaxValue);
-        for (byte filter = 0; filter <= 4; filter++)
+        for (byte filter = 0; filter < filters; filter++)
         {
             var line = new byte[row.Length + 1];
             line[0] = filter;
