@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace Workbook.Models;
 
-/// <summary>The autoencoder: an encoder u = f(x), a decoder x̂ = g(u), and a code between them that is smaller than x.</summary>
+/// <summary>The autoencoder: an encoder u = f(x), a decoder x̂ = g(u), and between them a code that is, as a rule, smaller than x.</summary>
 /// <remarks>
 /// Minimises ⟨−log p(x | g(f(x)))⟩. Named by its layer sizes, as papers do: 784-400-20 has the encoder 784 → 400 → 20 and the decoder
 /// 20 → 400 → 784. Rumelhart, Hinton and Williams, "Learning internal representations by error propagation" (1986), the encoder problem;

@@ -7,7 +7,8 @@ namespace Workbook.Models;
 /// <summary>The autoencoder without a nonlinearity: u = W₁x + b₁, x̂ = W₂u + b₂, minimising ⟨‖x − x̂‖²⟩.</summary>
 /// <remarks>
 /// Every minimum is global and has W₂'s columns span the first K principal components; all other stationary points are saddles.
-/// The basis is another one than PCA's: (W₂C, C⁻¹W₁) has the same error for every invertible C. Baldi and Hornik, "Neural networks and
+/// The basis is another one than PCA's: (W₂C, C⁻¹W₁) has the same error for every invertible C. Take centred data, or the root of their
+/// covariance: otherwise a code unit goes to the mean first, and comes back from that saddle slowly. Baldi and Hornik, "Neural networks and
 /// principal component analysis: learning from examples without local minima" (1989). Notebook 02.
 /// </remarks>
 public sealed class LinearAutoencoder : Module<Tensor, Tensor>, IAutoencoder
