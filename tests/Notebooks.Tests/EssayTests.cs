@@ -5,7 +5,7 @@ using Workbook.Coverage;
 namespace Workbook.Notebooks.Tests;
 
 /// <summary>A notebook is an essay with a question: its parts, and its budgets.</summary>
-public sealed class EssayTests
+public sealed partial class EssayTests
 {
     private const int MostBytes = 600_000, LongestCell = 25;
 
@@ -58,8 +58,8 @@ public sealed class EssayTests
     [Fact]
     public void There_is_prose_around_the_code() => Course.MustBeEmpty(
         from notebook in Course.Notebooks
-        let words = notebook.Prose.Sum(cell => Regex.Count(cell.Source, @"\p{L}[\p{L}\p{Mn}'’-]*"))
-        let lines = notebook.Code.Sum(cell => cell.Lines.Count())
+        let words = notebook.Prose.Sum(cell => Regex.Count(Formula().Replace(cell.Source, ""), @"\p{L}[\p{L}\p{Mn}'’-]*"))
+        let lines = notebook.Code.Sum(cell => cell.Source.Split('\n').Count(line => line.Trim() != ""))
         let ratio = (double)words / lines
         where ratio is < 8 or > 20
         select $"{notebook.Name}: {words} words for {lines} lines of code, {ratio:F1} a line; wanted about 8 to 15");
@@ -79,11 +79,11 @@ public sealed class EssayTests
         select $"{notebook.Name} cell {cell.Position}: it was never run; ./workbook publish {notebook.Number}");
 
     [Fact]
-    public void No_committed_output_is_an_error() => Course.MustBeEmpty(
+    public void No_committed_output_is_an_error_that_nobody_meant() => Course.MustBeEmpty(
         from notebook in Course.Notebooks
         from cell in notebook.Code
         from output in cell.Outputs
-        where (string?)output["output_type"] == "error"
+        where (string?)output["output_type"] == "error" && !cell.MayFail
         select $"{notebook.Name} cell {cell.Position}: {output["ename"]}");
 
     [Theory]
@@ -110,4 +110,8 @@ public sealed class EssayTests
         let language = JsonDocument.Parse(File.ReadAllText(notebook.Path)).RootElement.GetProperty("metadata").GetProperty("kernelspec").GetProperty("language").GetString()
         where !string.Equals(language, "C#", StringComparison.OrdinalIgnoreCase) && language != "csharp"
         select $"{notebook.Name}: its kernel speaks {language}");
+
+    // What is no word: formulas, code, and where links lead.
+    [GeneratedRegex(@"\$[^$]*\$|`[^`]*`|\]\([^)]*\)", RegexOptions.Singleline)]
+    private static partial Regex Formula();
 }

@@ -42,8 +42,8 @@ public sealed class LinksTests
     public void A_paper_is_one_of_the_references() => Course.MustBeEmpty(
         from notebook in Course.Notebooks
         from cell in notebook.Cells
-        where cell.Paper is not null && !Course.Papers.Contains(cell.Paper)
-        select $"{notebook.Name} cell {cell.Position}: references.bib has no {cell.Paper}");
+        from paper in cell.Papers.Except(Course.Papers)
+        select $"{notebook.Name} cell {cell.Position}: references.bib has no {paper}");
 
     [Fact]
     public void Every_exercise_has_a_solution_and_every_solution_an_exercise() => Course.MustBeEmpty(

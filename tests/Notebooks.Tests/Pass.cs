@@ -22,11 +22,11 @@ internal sealed record Pass(Notebook Notebook, int ExitCode, string Log, TimeSpa
         where verdict is not null
         select ((string)verdict["exercise"]!, (string)verdict["verdict"]!, (string?)verdict["finding"] ?? "");
 
-    /// <summary>The cells that stopped with an error.</summary>
+    /// <summary>The cells that stopped with an error, and are not there to show one.</summary>
     public IEnumerable<string> Errors =>
         from cell in Notebook.Code
         from output in cell.Outputs
-        where (string?)output["output_type"] == "error"
+        where (string?)output["output_type"] == "error" && !cell.MayFail
         select $"{Notebook.Name} cell {cell.Position}: {output["ename"]}: {output["evalue"]}";
 
     /// <summary>Runs a notebook as it is, or with its solutions in place of its exercises.</summary>

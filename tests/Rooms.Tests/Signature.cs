@@ -25,7 +25,7 @@ internal static class Signature
     private static IEnumerable<string> Members(Type type)
     {
         if (type.IsEnum) return Enum.GetNames(type);
-        return type.GetMembers(Declared).Where(member => !member.Name.Contains('<')).Select(member => member switch
+        return type.GetMembers(Declared).Where(member => !member.IsDefined(typeof(CompilerGeneratedAttribute))).Select(member => member switch
         {
             ConstructorInfo made when Visible(made) => $"new({Parameters(made)})",
             MethodInfo method when Visible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_")) => Method(method),

@@ -8,12 +8,13 @@ namespace Workbook.Coverage;
 /// <param name="Source">Its text.</param>
 /// <param name="Topics">Numbers of the topics it treats.</param>
 /// <param name="Lecture">Where the lectures treat them, such as <c>S4:93</c>.</param>
-/// <param name="Paper">The paper's key in references.bib.</param>
+/// <param name="Papers">Keys of papers in references.bib.</param>
 /// <param name="Exercise">The exercise it holds, such as <c>01.compute</c>.</param>
+/// <param name="MayFail">Whether it is there to show an error: the tag raises-exception says so.</param>
 /// <param name="Outputs">What running it gave, as saved.</param>
 /// <param name="WasRun">Whether the saved file has it executed.</param>
 public sealed record Cell(
-    int Position, CellKind Kind, string Source, IReadOnlyList<int> Topics, string? Lecture, string? Paper, string? Exercise,
+    int Position, CellKind Kind, string Source, IReadOnlyList<int> Topics, string? Lecture, IReadOnlyList<string> Papers, string? Exercise, bool MayFail,
     IReadOnlyList<JsonNode> Outputs, bool WasRun)
 {
     /// <summary>The lines that say something: not empty, not only a comment.</summary>
@@ -28,8 +29,9 @@ public sealed record Cell(
             Joined(cell["source"]),
             course?["topics"]?.AsArray().Select(topic => (int)topic!).ToList() ?? [],
             (string?)course?["lecture"],
-            (string?)course?["paper"],
+            ((string?)course?["paper"])?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
             (string?)course?["exercise"],
+            cell["metadata"]?["tags"]?.AsArray().Any(tag => (string?)tag == "raises-exception") ?? false,
             cell["outputs"]?.AsArray().Select(output => output!).ToList() ?? [],
             cell["execution_count"] is not null);
     }

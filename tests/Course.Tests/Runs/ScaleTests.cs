@@ -21,6 +21,5 @@ public sealed class ScaleTests : IDisposable
     {
         Assert.Equal(50, new KramerRun { Steps = 50 }.Smoke.Steps);
         Assert.Equal(100, new AutoencoderRun { Examples = 100 }.Smoke.Examples);
-        Assert.Equal(20, new LinearAutoencoderRun { Steps = 20 }.Smoke.Steps);
     }
 }
