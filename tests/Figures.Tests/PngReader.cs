@@ -4,14 +4,14 @@ using System.Text;
 
 namespace Workbook.Figures.Tests;
 
-/// <summary>Reads the PNG files that tests look into: 8-bit grey or RGB, not interlaced. Written from the specification, not from the encoder.</summary>
+/// <summary>Reads the PNG files that tests look into: 8-bit grey, RGB or indexed, not interlaced. Written from the specification, not from the encoder.</summary>
 internal sealed record PngReader(int Width, int Height, int Channels, byte[] Samples)
 {
     public static PngReader Read(ReadOnlySpan<byte> file)
     {
         Assert.Equal([137, 80, 78, 71, 13, 10, 26, 10], file[..8].ToArray());
         using var packed = new MemoryStream();
-        var (width, height, channels) = (0, 0, 0);
+        var (width, height, channels, colours) = (0, 0, 0, Array.Empty<byte>());
         for (var rest = file[8..]; !rest.IsEmpty;)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(rest);
@@ -22,8 +22,9 @@ internal sealed record PngReader(int Width, int Height, int Channels, byte[] Sam
             {
                 (width, height) = (BinaryPrimitives.ReadInt32BigEndian(content), BinaryPrimitives.ReadInt32BigEndian(content[4..]));
                 Assert.Equal(8, content[8]);
-                channels = content[9] switch { 0 => 1, 2 => 3, var other => throw new InvalidDataException($"colour type {other}") };
+                channels = content[9] switch { 0 or 3 => 1, 2 => 3, var other => throw new InvalidDataException($"colour type {other}") };
             }
+            if (type == "PLTE") colours = content.ToArray();
             if (type == "IDAT") packed.Write(content);
             rest = rest[(12 + length)..];
         }
@@ -32,7 +33,8 @@ internal sealed record PngReader(int Width, int Height, int Channels, byte[] Sam
         using var lines = new MemoryStream();
         zlib.CopyTo(lines);
         Assert.Equal(height * (width * channels + 1), lines.Length);
-        return new(width, height, channels, Unfilter(lines.ToArray(), width * channels, channels));
+        var samples = Unfilter(lines.ToArray(), width * channels, channels);
+        return colours.Length == 0 ? new(width, height, channels, samples) : new(width, height, 3, [.. samples.SelectMany(number => colours[(3 * number)..(3 * number + 3)])]);
     }
 
     private static byte[] Unfilter(byte[] lines, int length, int step)

@@ -5,7 +5,7 @@ namespace Workbook.Publish;
 /// <summary>A picture with at most 256 colours: a third of the bytes, and for a figure no visible difference.</summary>
 public sealed record Poster(int Width, int Height, byte[] Numbers, byte[] Colours)
 {
-    private const int Most = 256, Exact = 96;
+    private const int Most = 256, Exact = 32;
 
     /// <summary>Keeps the commonest colours as they are (paper, ink, grid, series) and merges the others, shades at their edges, as few as need be: by their leading bits, each group into its mean.</summary>
     /// <param name="pixels">Red, green, blue, opacity of every pixel.</param>
