@@ -77,11 +77,13 @@ c10::Device device_of(int64_t packed) {
   return {static_cast<c10::DeviceType>(static_cast<int8_t>(packed)), static_cast<c10::DeviceIndex>(packed >> 32)};
 }
 
-// KiB of memory this result brought to life, so that the garbage collector can be told: views bring none.
+// KiB of memory this result brought to life, so that the garbage collector can be told: views bring none, nor does a
+// tensor handed back as it came. A new one shares its memory only with the copy that its own history keeps.
 int32_t weight(const at::Tensor& tensor) {
-  if (!tensor.defined() || !tensor.has_storage()) return 0;
+  if (!tensor.defined() || !tensor.has_storage() || tensor.use_count() > 1) return 0;
   const auto& storage = tensor.storage();
-  if (storage.use_count() > 1 || storage.device_type() != c10::DeviceType::CPU) return 0;
+  if (storage.device_type() != c10::DeviceType::CPU) return 0;
+  if (storage.use_count() > 1 && (tensor.is_view() || !tensor.requires_grad())) return 0;
   return static_cast<int32_t>(std::min<size_t>(1 + storage.nbytes() / 1024, INT32_MAX));
 }
 
@@ -194,8 +196,9 @@ int32_t give_all(const std::vector<at::Tensor>& tensors, Value** out) {
 }
 
 // Larger thresholds keep freed blocks with the process instead of returning them to the kernel at every step.
+// 32 MiB is the most that malloc takes for the first; it must be taken, for setting the others stops it from adapting.
 const bool tuned = [] {
-  mallopt(M_MMAP_THRESHOLD, 512 << 20);
+  if (!mallopt(M_MMAP_THRESHOLD, 32 << 20)) return false;
   mallopt(M_TRIM_THRESHOLD, 512 << 20);
   mallopt(M_TOP_PAD, 16 << 20);
   return true;

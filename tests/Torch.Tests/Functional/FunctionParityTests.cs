@@ -71,7 +71,7 @@ public class FunctionParityTests
         ["fold"] = x => [fold(x[0], (4, 5), (2, 2))],
         ["max_unpool2d"] = x => [max_unpool2d(x[0], x[1], [2, 2], output_size: [4, 5])],
         ["max_pool2d_with_indices"] = x => Both(max_pool2d_with_indices(x[0], [2, 2])),
-        ["pad_sequence"] = x => [utils.rnn.pad_sequence([x[0], x[1]], batch_first: true, padding_value: -1)],
+        ["pad_sequence"] = x => [nn.utils.rnn.pad_sequence([x[0], x[1]], batch_first: true, padding_value: -1)],
     };
 
     private static Tensor?[] Both((Tensor, Tensor) pair) => [pair.Item1, pair.Item2];

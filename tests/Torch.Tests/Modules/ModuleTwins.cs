@@ -23,8 +23,8 @@ public static class ModuleTwins
 
     private static Tensor?[] OverLengths(GRU module, Tensor[] x)
     {
-        var (output, last) = module.call(utils.rnn.pack_padded_sequence(x[0], x[1], enforce_sorted: false));
-        var (padded, lengths) = utils.rnn.pad_packed_sequence(output);
+        var (output, last) = module.call(nn.utils.rnn.pack_padded_sequence(x[0], x[1], enforce_sorted: false));
+        var (padded, lengths) = nn.utils.rnn.pad_packed_sequence(output);
         return [padded, lengths, last];
     }
 
