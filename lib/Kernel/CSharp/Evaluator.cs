@@ -13,8 +13,9 @@ internal sealed class Evaluator
 
     /// <summary>Runs a text under a name that errors call it by. The value is null without one; see the flag.</summary>
     /// <exception cref="CellFailure">It does not compile.</exception>
-    public (bool HasValue, object? Value) Run(string text, string name)
+    public (bool HasValue, object? Value) Run(string typed, string name)
     {
+        var text = UsingDeclarations.Rewrite(typed);
         var compiled = Submissions.Compile(text, name, Interruptible.Token);
         if (!compiled.Succeeded) throw new CellFailure(CompileErrors.Describe(compiled.Errors, Sources));
         var finished = false;

@@ -1,3 +1,4 @@
+using Microsoft.DotNet.Interactive;
 using Workbook.Display;
 
 namespace Workbook.Kernel;
@@ -46,7 +47,14 @@ internal sealed class RunningCell(Evaluator evaluator, MagicSet magics, ICellOut
 
     private MimeBundle? CSharp(string text, string name)
     {
-        var (hasValue, value) = Evaluator.Run(text, name);
-        return hasValue ? ValueFormatter.ToMime(value) : null;
+        try
+        {
+            var (hasValue, value) = Evaluator.Run(text, name);
+            return hasValue ? ValueFormatter.ToMime(value) : null;
+        }
+        finally
+        {
+            CellScope.End();
+        }
     }
 }
