@@ -22,6 +22,8 @@ internal sealed class Submissions
 
     public Submissions() => compiler = new(references);
 
+    public Packages Packages { get; } = new();
+
     /// <summary>The newest compilation: immutable, so that completion may ask it while a cell runs.</summary>
     public CSharpCompilation? Last => last;
 
@@ -30,6 +32,14 @@ internal sealed class Submissions
 
     /// <summary>Adds an assembly for this cell and all later ones.</summary>
     public void Reference(string file) => added.AddRange(references.Add(file));
+
+    /// <summary>Adds a NuGet package, and those it needs, for this cell and all later ones.</summary>
+    public void Reference(string package, string version, CancellationToken cancellation)
+    {
+        var files = Packages.Add(package, version, cancellation);
+        foreach (var folder in files.Folders) Probing.Add(folder);
+        foreach (var file in files.Assemblies) Reference(file);
+    }
 
     public Compiler.Result Compile(string text, string name, CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ internal sealed class MagicSet(params Magic[] magics)
 {
     /// <summary>All of them.</summary>
     public static MagicSet Known { get; } = new(
-        new ReferenceMagic(), new LoadMagic(), new TimeMagic(), new CSharpMagic(), new HtmlMagic(), new MarkdownMagic(), new JavascriptMagic(),
+        new ReferenceMagic(), new SourceMagic(), new LoadMagic(), new TimeMagic(), new CSharpMagic(), new HtmlMagic(), new MarkdownMagic(), new JavascriptMagic(),
         new WhoMagic(), new WhosMagic(), new ListMagic(), new ExitMagic());
 
     /// <summary>In the order of the list.</summary>
