@@ -12,4 +12,13 @@ public sealed class ConformanceTests
         Assert.True(exitCode == 0, said);
         Assert.Contains("Ran 24 tests", said);
     }
+
+    [SkippableFact]
+    public async Task Nbclient_executes_a_notebook_and_nbconvert_exports_it()
+    {
+        Skip.IfNot(JupyterFolder.Has("nbclient") && JupyterFolder.Has("nbconvert"), "nbclient or nbconvert is not installed: sudo apt-get install python3-nbclient python3-nbconvert");
+        using var folder = new JupyterFolder();
+        var (exitCode, said) = await folder.Run("execute.py", TimeSpan.FromMinutes(2));
+        Assert.True(exitCode == 0 && said.Contains("executed and exported"), said);
+    }
 }

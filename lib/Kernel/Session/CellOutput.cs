@@ -4,7 +4,11 @@ using Workbook.Display;
 
 namespace Workbook.Kernel;
 
-/// <summary>A cell's output, on its way to everyone who listens. Printed text is gathered and sent in pieces, before whatever follows it.</summary>
+/// <summary>A cell's output, on its way to everyone who listens.</summary>
+/// <remarks>
+/// A page can take some tens of messages a second. So printed text is gathered into pieces, and of the updates of one thing that follow
+/// each other faster only the latest is sent; all of it before whatever comes next.
+/// </remarks>
 internal sealed class CellOutput : ICellOutput
 {
     private const int PieceSize = 32_000;
@@ -13,7 +17,9 @@ internal sealed class CellOutput : ICellOutput
     private readonly Questions questions;
     private readonly Lock gate = new();
     private readonly StringBuilder text = new();
+    private readonly OrderedDictionary<string, MimeBundle> updates = [];
     private readonly Timer timer;
+    private bool awaited;
     private string stream = "stdout";
 
     /// <summary>The output of the cell that this request runs.</summary>
@@ -33,15 +39,22 @@ internal sealed class CellOutput : ICellOutput
         {
             if (name != stream) Send();
             stream = name;
-            if (text.Length == 0) timer.Change(PieceTime, Timeout.InfiniteTimeSpan);
             text.Append(printed);
             if (text.Length >= PieceSize) Send();
+            else SendSoon();
         }
     }
 
     public void Show(string id, MimeBundle bundle) => Publish("display_data", Shown(id, bundle));
 
-    public void Update(string id, MimeBundle bundle) => Publish("update_display_data", Shown(id, bundle));
+    public void Update(string id, MimeBundle bundle)
+    {
+        lock (gate)
+        {
+            updates[id] = bundle;
+            SendSoon();
+        }
+    }
 
     public void Clear(bool wait) => Publish("clear_output", new JsonObject { ["wait"] = wait });
 
@@ -86,10 +99,18 @@ internal sealed class CellOutput : ICellOutput
         }
     }
 
+    private void SendSoon()
+    {
+        if (!awaited) timer.Change(PieceTime, Timeout.InfiniteTimeSpan);
+        awaited = true;
+    }
+
     private void Send()
     {
-        if (text.Length == 0) return;
-        cell.Publish("stream", new JsonObject { ["name"] = stream, ["text"] = text.ToString() });
+        awaited = false;
+        if (text.Length > 0) cell.Publish("stream", new JsonObject { ["name"] = stream, ["text"] = text.ToString() });
         text.Clear();
+        foreach (var (id, bundle) in updates) cell.Publish("update_display_data", Shown(id, bundle));
+        updates.Clear();
     }
 }

@@ -50,6 +50,7 @@ internal sealed class EchoLanguage : ILanguage
             case "count": for (var i = 0; i < int.Parse(rest); i++) Console.WriteLine(i); break;
             case "mixed": for (var i = 0; i < int.Parse(rest); i++) { Console.Write($"{i},"); output.Show($"d{i}", MimeBundle.Plain($"{i}")); } break;
             case "show": output.Show(rest, MimeBundle.Plain("first").With("image/png", [1, 2, 3])); output.Update(rest, MimeBundle.Plain("second")); break;
+            case "animate": for (var i = 0; i <= int.Parse(rest); i++) { output.Update("a", MimeBundle.Plain($"{i}")); output.Update("b", MimeBundle.Plain($"{-i}")); } break;
             case "page": output.Page(MimeBundle.Plain(rest)); break;
             case "clear": output.Clear(wait: true); break;
             case "loop": Console.Write("looping"); while (true) running.Token.ThrowIfCancellationRequested();

@@ -82,6 +82,15 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
+    public void Of_updates_that_come_faster_than_a_page_can_draw_the_last_is_never_lost()
+    {
+        var updates = Client.Published(Client.Run("animate 20000")).Where(m => m.Type == "update_display_data").ToLookup(m => (string)m.Content["transient"]!["display_id"]!, HostTests.Brief);
+        Assert.EndsWith(" 20000", updates["a"].Last());
+        Assert.EndsWith(" -20000", updates["b"].Last());
+        Assert.InRange(updates["a"].Count(), 1, 500);
+    }
+
+    [Fact]
     public void Clearing_and_paging_reach_the_front_end()
     {
         Assert.True((bool)Assert.Single(Client.Published(Client.Run("clear")), m => m.Type == "clear_output").Content["wait"]!);
@@ -129,7 +138,8 @@ public sealed class HostTests : IDisposable
     [Fact]
     public void Cells_waiting_behind_a_failed_one_are_aborted_and_later_ones_run()
     {
-        Client.Run("loop");
+        var first = Client.Run("loop");
+        while (Client.NextOf(first).Type != "stream") { }
         for (var i = 0; i < 20; i++) Client.Run("value 1");
         Client.Ask("kernel_info_request");                 // answered: so the twenty before it have arrived
         Client.Send("interrupt_request", channel: Channel.Control);
