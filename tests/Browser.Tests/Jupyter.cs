@@ -62,6 +62,19 @@ public sealed class Jupyter : IDisposable
     /// <summary>The page of a notebook below <see cref="Notebooks"/>.</summary>
     public string Address(string notebook) => $"http://127.0.0.1:{port}/notebooks/{notebook}?token={token}";
 
+    /// <summary>Copies the course's notebooks into the served folder and returns the name of the one that matches, or null.</summary>
+    public string? Bring(string pattern)
+    {
+        var course = Path.Combine(Repository, "notebooks");
+        foreach (var file in Directory.EnumerateFiles(course)) File.Copy(file, Path.Combine(Notebooks, Path.GetFileName(file)), overwrite: true);
+        foreach (var beside in (string[])["artifacts", "data"])                 // what notebooks find one folder up
+        {
+            var link = Path.Combine(folder, beside);
+            if (!Path.Exists(link)) Directory.CreateSymbolicLink(link, Path.Combine(Repository, beside));
+        }
+        return Directory.EnumerateFiles(Notebooks, pattern).Select(Path.GetFileName).FirstOrDefault();
+    }
+
     public void Dispose()
     {
         server.Kill(entireProcessTree: true);          // its kernels with it
@@ -83,6 +96,7 @@ public sealed class Jupyter : IDisposable
         start.Environment["JUPYTER_PATH"] = start.Environment["JUPYTER_DATA_DIR"] = start.Environment["JUPYTER_RUNTIME_DIR"] = folder;
         start.Environment["JUPYTER_CONFIG_DIR"] = start.Environment["JUPYTER_CONFIG_PATH"] = Path.Combine(folder, "etc");
         start.Environment["IPYTHONDIR"] = folder;
+        start.Environment["WORKBOOK_SMOKE"] = "1";
         return start;
     }
 
