@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace TorchSharp.Modules;
 
 /// <summary>Adam, with weight decay as part of the gradient: g ← g + decay · p.</summary>
@@ -16,8 +14,7 @@ public sealed class Adam : AdaptiveMoments
         IEnumerable<ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
         : base(parameters, Given(lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)) { }
 
-    private protected override Tensor[] Decay(Options options, Tensor[] parameters, Tensor[] gradients) =>
-        options.weight_decay == 0 ? gradients : Foreach.Add(gradients, parameters, options.weight_decay!.Value);
+    private protected override bool DecaysApart => false;
 }
 
 /// <summary>Adam with weight decay apart from the gradient: p ← p − lr · decay · p (Loshchilov and Hutter 2019, arXiv:1711.05101).</summary>
@@ -33,9 +30,5 @@ public sealed class AdamW : AdaptiveMoments
         IEnumerable<ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
         : base(parameters, Given(lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)) { }
 
-    private protected override Tensor[] Decay(Options options, Tensor[] parameters, Tensor[] gradients)
-    {
-        if (options.weight_decay != 0) Foreach.Mul_(parameters, 1 - options.LearningRate!.Value * options.weight_decay!.Value);
-        return gradients;
-    }
+    private protected override bool DecaysApart => true;
 }

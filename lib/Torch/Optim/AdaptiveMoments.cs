@@ -54,8 +54,8 @@ public abstract class AdaptiveMoments : OptimizerHelper, IBetas
 
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
-    /// <summary>Weight decay, where it belongs: into the gradient, or off the parameters.</summary>
-    private protected abstract Tensor[] Decay(Options options, Tensor[] parameters, Tensor[] gradients);
+    /// <summary>Whether weight decay is taken off the parameters, rather than made part of the gradient.</summary>
+    private protected abstract bool DecaysApart { get; }
 
     private protected override void Update(OptimizerOptions options, IReadOnlyList<Slot> slots)
     {
@@ -70,14 +70,20 @@ public abstract class AdaptiveMoments : OptimizerHelper, IBetas
         Tensor[] All(Func<Slot, Tensor> part) => Array.ConvertAll(slots, slot => part(slot));
         var (parameters, gradients) = (All(slot => slot.Parameter), All(slot => slot.Gradient));
         var (mean, square) = (All(slot => ((State)slot.State).exp_avg), All(slot => ((State)slot.State).exp_avg_sq));
+        if (!options.amsgrad!.Value && new[] { parameters, gradients, mean, square }.All(tensors => tensors.All(AdamKernel.Fits)))
+        {
+            AdamKernel.Step(parameters, gradients, mean, square, AdamKernel.Numbers.Of(options, step, DecaysApart));
+            return;
+        }
 
         if (options.maximize!.Value) gradients = Foreach.Neg(gradients);
-        gradients = Decay(options, parameters, gradients);
+        if (options.weight_decay != 0 && DecaysApart) Foreach.Mul_(parameters, 1 - options.LearningRate!.Value * options.weight_decay!.Value);
+        else if (options.weight_decay != 0) gradients = Foreach.Add(gradients, parameters, options.weight_decay!.Value);
         Foreach.Mul_(mean, beta1);
         Foreach.Add_(mean, gradients, 1 - beta1);
         Foreach.Mul_(square, beta2);
         Foreach.AddCMul_(square, gradients, gradients, 1 - beta2);
-        var greatest = options.amsgrad!.Value ? Array.ConvertAll(slots, slot => ((State)slot.State).Greatest()) : square;
+        var greatest = options.amsgrad.Value ? Array.ConvertAll(slots, slot => ((State)slot.State).Greatest()) : square;
         var divisor = Foreach.Sqrt(greatest);
         Foreach.Div_(divisor, Math.Sqrt(1 - Math.Pow(beta2, step)));
         Foreach.Add_(divisor, options.eps!.Value);
