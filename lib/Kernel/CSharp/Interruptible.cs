@@ -6,6 +6,9 @@ namespace Workbook.Kernel;
 /// a flag for running code, a thread interrupt for sleeps and waits, a cancelled token for awaits.</summary>
 internal sealed class Interruptible
 {
+    /// <summary>The stack of a thread that runs cells, in bytes: a quarter of a million calls deep; more only makes endless recursion slower to report.</summary>
+    public const int StackSize = 8 << 20;
+
     private static readonly TimeSpan grace = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
     private CancellationTokenSource source = new();

@@ -56,7 +56,7 @@ internal sealed class NotebookRun(NotebookOptions options)
         {
             try { error = run(); }
             catch (Exception exception) { failure = exception; }
-        }, maxStackSize: 16 * 1024 * 1024)
+        }, Interruptible.StackSize)
         { Name = "cells" };
         thread.Start();
         thread.Join();

@@ -5,7 +5,6 @@ namespace Workbook.Kernel;
 /// <summary>One thread that answers requests in the order they came, each between a busy and an idle.</summary>
 internal sealed class Worker : IDisposable
 {
-    private const int StackSize = 16 << 20;     // room for a deep recursion in a cell
     private readonly BlockingCollection<(Request Request, Action<Request> Answer)> requests = [];
     private readonly Thread thread;
     private readonly TextWriter log;
@@ -14,7 +13,7 @@ internal sealed class Worker : IDisposable
     public Worker(string name, TextWriter log)
     {
         this.log = log;
-        thread = new Thread(Run, StackSize) { IsBackground = true, Name = name };
+        thread = new Thread(Run, Interruptible.StackSize) { IsBackground = true, Name = name };
         thread.Start();
     }
 
