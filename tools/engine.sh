@@ -20,7 +20,7 @@ choose_engine() {
     fi
     echo "$choice" > .torch-engine.partial
     mv .torch-engine.partial .torch-engine
-    say "torch engine: $choice ($reason)"
+    say "choosing $choice as the torch engine: $reason"
 }
 
 # What the feed answers to a restore of the two small packages alone, without the gigabytes they depend on.

@@ -39,6 +39,9 @@ public sealed class CommandsTests
     [InlineData("doctor now")]
     [InlineData("kernel")]
     [InlineData("setup --nonsense")]
+    [InlineData("coverage now")]
+    [InlineData("publish --nonsense")]
+    [InlineData("bench many")]
     public void A_mistyped_command_is_told_so_with_code_2(string arguments)
     {
         var (code, output) = Workbook(arguments.Split(' '));

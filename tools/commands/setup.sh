@@ -13,6 +13,7 @@ for argument in "$@"; do
 done
 need_dotnet
 choose_engine $again
+say "torch engine: $(engine)"
 need_torch || exit 1
 need_plotly || say "figures will show as pictures only until plotly.js can be fetched"
 need_jupyter || say "notebooks still run without Jupyter: ./workbook run"

@@ -34,14 +34,20 @@ mkdir -p "$results"
 passed=0 failed=0 skipped=0 wrong=0
 
 # Reads one number out of a results file: counters of the last run.
-counter() { grep -o "<Counters [^>]*" "$results/$1.trx" 2>/dev/null | sed -n "s/.* $2=\"\([0-9]*\)\".*/\1/p"; }
+counter() { sed -n "s/.*<Counters.* $2=\"\([0-9]*\)\".*/\1/p" "$results/$1.trx" 2> /dev/null || true; }
+
+# Why tests of the last run were skipped, each reason once.
+skips() {
+    awk '/outcome="NotExecuted"/ { skipped = 1 } skipped && /<Message>/ { gsub(/^ *<Message>|<\/Message>.*$/, ""); print; skipped = 0 }' "$results/$1.trx" |
+        sort | uniq -c | sed 's/^ *\([0-9]*\) /           \1 skipped: /'
+}
 
 for project in "${projects[@]}"; do
     name=$(basename "$project" .Tests)
     start=$SECONDS
     code=0
-    dotnet test "artifacts/bin/$name.Tests/release/$name.Tests.dll" --nologo -v q \
-        ${filter:+--filter "FullyQualifiedName~$filter"} \
+    dotnet test "artifacts/bin/$name.Tests/release/$name.Tests.dll" --nologo \
+        --blame-hang-timeout 8m --blame-hang-dump-type none ${filter:+--filter "FullyQualifiedName~$filter"} \
         --logger "trx;LogFileName=$name.trx" --results-directory "$results" > "$results/$name.log" 2>&1 || code=$?
     total=$(counter "$name" total) executed=$(counter "$name" executed)
     p=$(counter "$name" passed) f=$(counter "$name" failed)
@@ -49,7 +55,7 @@ for project in "${projects[@]}"; do
     passed=$(( passed + ${p:-0} )) failed=$(( failed + ${f:-0} )) skipped=$(( skipped + s ))
     if (( code )); then wrong=1; cat "$results/$name.log"; fi
     (( ${total:-0} || code )) && printf '%-10s %5d passed %3d failed %3d skipped %5d s\n' "$name" "${p:-0}" "${f:-0}" "$s" "$(( SECONDS - start ))"
-    (( s )) && sed -n 's/.*\[SKIP\] *//p; s/^ *Skipped /  skipped: /p' "$results/$name.log"
+    (( s == 0 )) || skips "$name"
 done
 
 if [[ -z $filter && ${#projects[@]} -gt 1 ]]; then
