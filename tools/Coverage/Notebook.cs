@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Workbook.Coverage;
@@ -21,8 +22,7 @@ public sealed record Notebook(string Path, IReadOnlyList<Cell> Cells)
     /// <exception cref="InvalidDataException">The file is no notebook.</exception>
     public static Notebook Read(string path)
     {
-        var cells = JsonNode.Parse(File.ReadAllText(path))?["cells"]?.AsArray()
-            ?? throw new InvalidDataException($"{path}: a notebook has an array called cells; this file has none.");
+        var cells = Parse(path)?["cells"]?.AsArray() ?? throw new InvalidDataException($"{path}: a notebook has an array called cells; this file has none.");
         return new(path, [.. cells.Select((cell, index) => Cell.From(index + 1, cell!.AsObject()))]);
     }
 
@@ -30,4 +30,10 @@ public sealed record Notebook(string Path, IReadOnlyList<Cell> Cells)
     public static IReadOnlyList<Notebook> All(string folder) => Directory.Exists(folder)
         ? [.. Directory.GetFiles(folder, "*.ipynb").Order(StringComparer.Ordinal).Select(Read)]
         : [];
+
+    private static JsonNode? Parse(string path)
+    {
+        try { return JsonNode.Parse(File.ReadAllText(path)); }
+        catch (JsonException damage) { throw new InvalidDataException($"{path}: this is no notebook. {damage.Message}", damage); }
+    }
 }
