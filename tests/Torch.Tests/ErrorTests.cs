@@ -51,6 +51,14 @@ public class ErrorTests
     }
 
     [Fact]
+    public void Too_much_memory_says_how_much_was_asked_and_suggests_a_smaller_batch()
+    {
+        var thrown = Assert.Throws<ExternalException>(() => empty(1L << 45));
+        Assert.Contains((4L << 45).ToString(), thrown.Message);
+        Assert.Contains("Make the batch smaller", thrown.Message);
+    }
+
+    [Fact]
     public void An_unknown_device_is_refused_by_name() =>
         Assert.Contains("\"gpu\" is no device", Assert.Throws<ArgumentException>(() => device("gpu")).Message);
 

@@ -78,10 +78,13 @@ internal static unsafe partial class Native
     internal static ExternalException Error(string where)
     {
         var text = Marshal.PtrToStringUTF8((nint)door_error()) ?? "";
-        var trace = text.IndexOf("\nException raised from", StringComparison.Ordinal);
-        if (trace >= 0) text = text[..trace];
+        foreach (var end in new[] { "\nException raised from", " If reserved but unallocated memory" })
+            if (text.IndexOf(end, StringComparison.Ordinal) is var at and >= 0) text = text[..at];
+        text = text.Trim();
+        if (text.Contains("out of memory") || text.Contains("can't allocate memory"))
+            text += "\nMake the batch smaller, or dispose of what is no longer needed.";
         // Some operators begin with their own name; the others are told which they were.
-        return new ExternalException(text.StartsWith(where, StringComparison.Ordinal) ? text.Trim() : $"{where}: {text.Trim()}");
+        return new ExternalException(text.StartsWith(where, StringComparison.Ordinal) ? text : $"{where}: {text}");
     }
 
     internal static int Check(int result, string where) => result >= 0 ? result : throw Error(where);
