@@ -44,7 +44,6 @@ plotly=$(find "$state" artifacts -name 'plotly*.min.js' -print -quit 2>/dev/null
 [[ -n $plotly ]] && row plotly.js "$(sed -n '1,5s/.*plotly.js v\([0-9.]*\).*/\1/p' "$plotly" | head -n 1) (local)" || row plotly.js "not fetched yet; ./workbook run does it"
 
 for folder in ${WORKBOOK_DATA:+"$WORKBOOK_DATA"} data; do
-    [[ $folder == /* || $folder == data ]] || folder=$here/$folder
     found=$(find "$folder" -mindepth 2 -maxdepth 2 -name '*.gz' -printf '%h\n' 2>/dev/null | sort -u | sed 's:.*/::' | paste -sd' ')
     row data "${found:-none} (in $folder)"
 done
