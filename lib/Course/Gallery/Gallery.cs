@@ -15,7 +15,7 @@ public static class Gallery
     public static ImageGrid Images(Tensor images, int columns = 10, int? height = null)
     {
         var (rows, width) = SizeOf(images, height);
-        return ImageGrid.Grey(Numbers(images), rows, width, columns);
+        return ImageGrid.Grey(images.Numbers(), rows, width, columns);
     }
 
     /// <summary>Each picture above what is left of it: (M, D) twice.</summary>
@@ -44,7 +44,7 @@ public static class Gallery
     {
         using var scope = NewDisposeScope();
         var flat = codes.shape[1] > 2 ? Pca.Fit(codes, 2).Encode(codes) : codes;
-        var (x, y) = (Numbers(flat.select(1, 0)), Numbers(flat.select(1, flat.shape[1] - 1)));
+        var (x, y) = (flat.select(1, 0).Numbers(), flat.select(1, flat.shape[1] - 1).Numbers());
         var names = labels.narrow(0, 0, codes.shape[0]).cpu().data<long>().ToArray().Select(label => classes?[(int)label] ?? $"{label}");
         var (across, up) = codes.shape[1] > 2 ? ("first principal axis of the codes", "second") : ("u₁", "u₂");
         return Figure.Scatter(x, y, category: names).Axes(across, up).PointSize(4);
@@ -73,20 +73,13 @@ public static class Gallery
         var codes = model.Encode(points);                                           // (N, 1)
         var along = linspace(codes.min().ToDouble(), codes.max().ToDouble(), 400, device: points.device).unsqueeze(1);
         var curve = model.Decode(along);                                            // (400, 2)
-        return Figure.Scatter(Numbers(points.select(1, 0)), Numbers(points.select(1, 1))).Named("data").PointSize(4).Faded(0.5)
-            .And(Figure.Line(Numbers(curve.select(1, 0)), Numbers(curve.select(1, 1))).Named("decoded codes"))
+        return Figure.Scatter(points.select(1, 0).Numbers(), points.select(1, 1).Numbers()).Named("data").PointSize(4).Faded(0.5)
+            .And(Figure.Line(curve.select(1, 0).Numbers(), curve.select(1, 1).Numbers()).Named("decoded codes"))
             .EqualAspect();
     }
 
     /// <summary>Weights as pictures, one for each row: zero white, negative blue, positive vermilion. (H, D).</summary>
     public static ImageGrid Filters(Tensor weights, int columns = 10, int? height = null) => Images(weights, columns, height).Signed(each: true);
-
-    /// <summary>Any tensor's numbers, row after row.</summary>
-    public static double[] Numbers(Tensor tensor)
-    {
-        using var plain = tensor.detach().to(float64).cpu().contiguous();
-        return plain.data<double>().ToArray();
-    }
 
     private static string Moment(double epoch) => epoch == 0 ? "untrained" : FormattableString.Invariant($"{epoch:0.##} epochs");
 

@@ -40,14 +40,13 @@ public sealed class LiveCurve : IProgress<TrainingProgress>, IShowable
 
     private static string Words(TrainingProgress at)
     {
-        var rest = at.State switch
+        var rest = at.State switch                                                   // a finished run says nothing that changes from run to run
         {
             RunState.Finished => "done",
             RunState.Stopped => "stopped",
-            _ when at.TimeLeft is { } left => left.ToString(@"m\:ss", CultureInfo.InvariantCulture) + " left",
-            _ => "",
+            _ when at.TimeLeft is { } left => string.Create(CultureInfo.InvariantCulture, $"{at.ExamplesPerSecond:N0} examples/s, {left:m\\:ss} left"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{at.ExamplesPerSecond:N0} examples/s"),
         };
-        return string.Create(CultureInfo.InvariantCulture,
-            $"epoch {at.Epoch} of {at.Epochs:0.##}, loss {at.Loss:G5}, {at.ExamplesPerSecond:N0} examples/s, {rest}").TrimEnd(',', ' ');
+        return string.Create(CultureInfo.InvariantCulture, $"epoch {at.Epoch} of {at.Epochs:0.##}, loss {at.Loss:G5}, {rest}");
     }
 }

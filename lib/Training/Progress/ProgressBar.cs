@@ -38,14 +38,13 @@ public sealed class ProgressBar : IProgress<TrainingProgress>, IShowable
         var place = string.Create(culture, $"epoch {at.Epoch} of {at.Epochs:0.##}, step {at.Step:N0} of {at.Steps:N0}");
         var loss = at.Terms.Count == 0 ? "" : string.Create(culture, $" · loss {at.Loss:G5}")
             + (at.Terms.Count == 1 ? "" : $" ({string.Join(", ", at.Terms.Select(term => string.Create(culture, $"{term.Key} {term.Value:G5}")))})");
-        var pace = string.Create(culture, $" · {at.ExamplesPerSecond:N0} examples/s");
-        var rest = at.State switch
+        var rest = at.State switch                                                   // a finished run says nothing that changes from run to run
         {
             RunState.Finished => " · done",
             RunState.Stopped => " · stopped",
-            _ when at.TimeLeft is { } left => string.Create(culture, $" · {left:h\\:mm\\:ss} left"),
-            _ => "",
+            _ when at.TimeLeft is { } left => string.Create(culture, $" · {at.ExamplesPerSecond:N0} examples/s · {left:h\\:mm\\:ss} left"),
+            _ => string.Create(culture, $" · {at.ExamplesPerSecond:N0} examples/s"),
         };
-        return place + loss + pace + rest;
+        return place + loss + rest;
     }
 }
