@@ -42,6 +42,9 @@ internal sealed class Sheet
     public bool Several => figure.Panels.Length > 1;
 
     private bool LegendAbove { get; }
+    /// <summary>Pixels below the axes that belong to their labels; what is under the figure begins there.</summary>
+    public int UnderAxes => bottom - Slider - 2;
+
     private int Slider => figure.Frames is null ? 0 : SliderHeight;
     private bool HasPanelTitles => figure.Panels.Length > 1 && figure.Panels.Any(panel => panel.Title is not null);
 
