@@ -3,13 +3,14 @@
 // %% 00.recall
 string Shows() => "b";
 
-Check.Equal("00.recall", () => Shows().Trim().ToLower(), "b", hint: "Look at the end of the cells above.")
+Check.Equal("00.recall", () => Shows().Trim().ToLower(), "b",
+    hint: "Look at the end of the cells above.")
 
 // %% 00.compute
 Tensor MeanRow(Tensor rows) => rows.mean([0L]);
 
-Check.Close("00.compute", () => MeanRow(tensor(new[,] { { 1f, 2f }, { 3f, 6f } })).Numbers(), [2, 4],
-    tolerance: 1e-6, hint: "mean([0L]) averages over the first dimension.")
+Check.Close("00.compute", () => MeanRow(tensor(new[,] { { 1f, 2f }, { 3f, 6f } })).Numbers(),
+    expected: [2, 4], tolerance: 1e-6, hint: "mean([0L]) averages over the first dimension.")
 
 // %% 00.change
 Tensor Gradient(Tensor at)
@@ -28,8 +29,10 @@ double Fitted(double rate)
 {
     var fresh = Linear(1, 1);
     Tensor Loss(Tensor batch) => functional.mse_loss(fresh.call(batch), output);
-    using var trainer = new Trainer<Tensor>(fresh, optim.Adam(fresh.parameters(), lr: rate), [input], batch => Loss(batch)) { Progress = null };
+    var adam = optim.Adam(fresh.parameters(), lr: rate);
+    using var trainer = new Trainer<Tensor>(fresh, adam, [input], batch => Loss(batch)) { Progress = null };
     trainer.RunTo(100);
     return Loss(input).ToDouble();
 }
-Check.True("00.explore", () => Fitted(LearningRate()) < 0.05, hint: "0.001 is too timid for a hundred steps. Go up by factors of ten.")
+Check.True("00.explore", () => Fitted(LearningRate()) < 0.05,
+    hint: "0.001 is too timid for a hundred steps. Go up by factors of ten.")
