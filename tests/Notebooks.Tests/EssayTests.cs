@@ -10,6 +10,10 @@ public sealed partial class EssayTests
     private const int MostBytes = 600_000, LongestCell = 25;
 
     [Fact]
+    public void The_first_three_notebooks_are_there() =>
+        Assert.Superset(new HashSet<string> { "00", "01", "02" }, Course.Notebooks.Select(notebook => notebook.Number).ToHashSet());
+
+    [Fact]
     public void It_begins_with_a_title_and_a_question() => Course.MustBeEmpty(
         from notebook in Course.Notebooks
         let opening = notebook.Cells[0]

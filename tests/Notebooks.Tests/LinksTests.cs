@@ -24,6 +24,15 @@ public sealed class LinksTests
         select $"{notebook.Name} cell {cell.Position}: there is no {name.Groups[1].Value}");
 
     [Fact]
+    public void A_notebook_that_the_library_names_is_there_and_names_the_type_in_return() => Course.MustBeEmpty(
+        from file in Repository.Files("lib", "*.cs")
+        from Match name in Regex.Matches(File.ReadAllText(file), @"^/// .*\b[Nn]otebook (\d\d)\b", RegexOptions.Multiline)
+        let type = Path.GetFileNameWithoutExtension(file)
+        let notebook = Course.Notebooks.FirstOrDefault(notebook => notebook.Number == name.Groups[1].Value)
+        where notebook is null || !notebook.Cells.Any(cell => Regex.IsMatch(cell.Source, $@"{type}\b"))
+        select $"{Repository.Short(file)} names notebook {name.Groups[1].Value}, which {(notebook is null ? "is not there" : $"does not name {type}")}");
+
+    [Fact]
     public void A_topic_is_one_of_the_courses() => Course.MustBeEmpty(
         from notebook in Course.Notebooks
         from cell in notebook.Cells
