@@ -20,8 +20,8 @@ internal sealed class RecordedScreen : IScreen, IDisposable
     public void Dispose() => Screen.Current = before;
 }
 
-/// <summary>Tests that put their own screen up run one after the other.</summary>
-[CollectionDefinition(Name)]
+/// <summary>Tests that put their own screen up, or press its stop button, run alone: others would train under it.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class OneScreen
 {
     public const string Name = "one screen";

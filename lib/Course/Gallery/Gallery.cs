@@ -50,9 +50,9 @@ public static class Gallery
         return Figure.Scatter(x, y, category: names).Axes(across, up).PointSize(4);
     }
 
-    /// <summary>The codes at each moment, under a slider.</summary>
+    /// <summary>The codes at each moment, under a slider that stands at the last.</summary>
     public static Figure CodesAlong(AutoencoderResult result) => Figure.Slider("epoch", result.Snapshots.Select(snapshot =>
-        (snapshot.Epoch, Codes(snapshot.Codes, result.Pictures.Test.Labels, result.Pictures.Classes).Titled($"{result.Pictures.Name} codes, {Moment(snapshot.Epoch)}"))));
+        (snapshot.Epoch, Codes(snapshot.Codes, result.Pictures.Test.Labels, result.Pictures.Classes).Titled($"{result.Pictures.Name} codes, {Moment(snapshot.Epoch)}"))), start: -1);
 
     /// <summary>The loss of every step, and the held-out loss at each moment.</summary>
     public static Figure Losses(AutoencoderResult result)

@@ -6,10 +6,12 @@ using Workbook.Training;
 
 namespace Workbook.Course;
 
-/// <summary>The loss as it falls, redrawn in place at most twice a second; thin steps, and a bold line for their running mean.</summary>
-public sealed class LiveCurve : IProgress<TrainingProgress>, IShowable
+/// <summary>The loss as it falls, redrawn in place at most twice a second.</summary>
+/// <param name="unit">What the loss counts; nats per example unless said.</param>
+public sealed class LiveCurve(string unit = LiveCurve.Nats) : IProgress<TrainingProgress>, IShowable
 {
     private const int MostPoints = 300;
+    private const string Nats = "nats per example";
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
     private readonly Stopwatch clock = new();
     private TrainingProgress? now;
@@ -27,15 +29,15 @@ public sealed class LiveCurve : IProgress<TrainingProgress>, IShowable
 
     /// <summary>The curve so far; words while there is nothing to draw.</summary>
     public MimeBundle ToMime() => now is { History.Steps.Count: > 1 }
-        ? Curve(now.History.Steps).Titled(Words(now)).ToMime()
+        ? Curve(now.History.Steps, unit).Titled(Words(now)).ToMime()
         : MimeBundle.Plain(now is null ? "Training has not begun." : Words(now));
 
     /// <summary>The loss of each step against the number of the step, thinned to a few hundred points, each the mean of its neighbours.</summary>
-    public static Figure Curve(IReadOnlyList<double> losses)
+    public static Figure Curve(IReadOnlyList<double> losses, string unit = Nats)
     {
         var width = (losses.Count + MostPoints - 1) / MostPoints;
         var means = losses.Chunk(width).Select(chunk => chunk.Average()).ToArray();
-        return Figure.Line(means.Select((_, i) => (i + 0.5) * width + 0.5), means).Axes("step", "loss, nats per example");
+        return Figure.Line(means.Select((_, i) => (i + 0.5) * width + 0.5), means).Axes("step", $"loss, {unit}");
     }
 
     private static string Words(TrainingProgress at)
