@@ -73,5 +73,8 @@ need_browser() { command -v chromium > /dev/null || command -v chromium-browser 
 # What the tests of the Jupyter side use: the official conformance suite, and nbclient as a second opinion.
 need_conformance() { packages python3-jupyter-kernel-test python3-nbclient; }
 
-# plotly.js, pinned and local.
-need_plotly() { [[ ! -x tools/fetch-assets ]] || tools/fetch-assets; }
+# plotly.js and MathJax, pinned and local, by way of npm.
+need_plotly() {
+    [[ -f $state/assets/plotly.min.js && -f $state/assets/mathjax.js ]] || command -v npm > /dev/null || packages npm || return 1
+    tools/fetch-assets
+}
