@@ -29,7 +29,7 @@ public sealed class UsedTests(Chromium chromium)
         await open.Page.Mouse.ClickAsync(rail.X + 0.6f * rail.Width, rail.Y + rail.Height / 2);
         await open.Page.WaitForFunctionAsync("() => document.querySelector('.js-plotly-plot').layout.sliders[0].active === 3", null);
         var frame = Gallery.Figures["slider"]().ToPlotly()["frames"]![3]!["data"]![0]!["x"]!.ToJsonString();
-        Assert.Equal(frame, await open.Page.EvaluateAsync<string>("() => JSON.stringify(Array.from(document.querySelector('.js-plotly-plot').data[0].x))"));
+        await open.Page.WaitForFunctionAsync("frame => JSON.stringify(Array.from(document.querySelector('.js-plotly-plot').data[0].x)) === frame", frame);   // the knob moves first
         await open.Page.Locator(".updatemenu-button").First.ClickAsync();
         await open.Page.WaitForFunctionAsync("() => document.querySelector('.js-plotly-plot').layout.sliders[0].active === 5", null);
         Assert.Empty(open.Complaints);
