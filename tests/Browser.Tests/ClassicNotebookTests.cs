@@ -55,7 +55,7 @@ public sealed class ClassicNotebookTests(BrowserSession browser)
     [SkippableFact]
     public async Task The_stop_button_stops_a_busy_loop_and_the_variables_stay()
     {
-        await using var notebook = await browser.Open("stop.ipynb", "var n = 1;\nConsole.WriteLine(\"begun\");\nwhile (true) n++;", "n > 1");
+        await using var notebook = await browser.Open("stop.ipynb", "var n = 1L;\nConsole.WriteLine(\"begun\");\nwhile (true) n++;", "n > 1");
         await notebook.StartAll();
         await notebook.Output(0).GetByText("begun").WaitForAsync(new() { Timeout = 60_000 });
         await notebook.Page.ClickAsync("button[data-jupyter-action='jupyter-notebook:interrupt-kernel']");
