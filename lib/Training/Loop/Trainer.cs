@@ -124,14 +124,14 @@ public sealed class Trainer<TBatch> : IDisposable
     {
         foreach (var batch in epoch(EpochsDone, ledger.Examples.Count))
         {
+            if (ledger.Examples.Count == stepsPerEpoch) break;                      // a sequence may go on; the epoch does not
             StopIfAsked(cancellation);
             var examples = ExamplesIn(batch);
             Step(batch, examples);
             pace.Count(examples);
             if (pace.ReportIsDue) Report(pace, RunState.Running);
-            if (ledger.Examples.Count == stepsPerEpoch) break;
-            if (StepsDone == target) return;
-        }
+            if (StepsDone == target && ledger.Examples.Count < stepsPerEpoch) return;
+        }                                                                           // asked for one more, a sequence frees its last batch
         if (ledger.Examples.Count < stepsPerEpoch)
             throw new InvalidOperationException($"An epoch is said to have {stepsPerEpoch} batches, but ended after {ledger.Examples.Count}.");
         FinishEpoch();
