@@ -15,6 +15,7 @@ public sealed class Batches<TBatch> where TBatch : class, IDisposable
     private readonly long? seed;
     private readonly Device device;
     private readonly Func<Tensor?, long, long, TBatch> take;
+    private readonly long[] drawn;                           // one for all epochs: large arrays are freed so seldom that memory would seem to grow
 
     internal Batches(long examples, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take)
     {
@@ -22,6 +23,7 @@ public sealed class Batches<TBatch> where TBatch : class, IDisposable
         PerEpoch = (int)(dropLast ? examples / size : (examples + size - 1) / size);
         if (PerEpoch == 0) throw new ArgumentException($"data: expected at least one {(dropLast ? $"batch of {size}" : "example")}, got {examples} examples.", "data");
         (this.examples, this.size, this.seed, this.device, this.take) = (examples, size, seed, device, take);
+        drawn = seed is null ? [] : new long[examples];
     }
 
     /// <summary>How many batches an epoch has.</summary>
@@ -51,6 +53,13 @@ public sealed class Batches<TBatch> where TBatch : class, IDisposable
         handedOut?.Dispose();                                // not in a finally: First() leaves its batch alive
     }
 
-    private Tensor? Order(int epoch) =>
-        seed is { } value ? tensor(new SplitMix(value, epoch).Permutation((int)examples), device: device).DetachFromDisposeScope() : null;
+    private Tensor? Order(int epoch)
+    {
+        if (seed is not { } value) return null;
+        lock (drawn)
+        {
+            new SplitMix(value, epoch).Permute(drawn);
+            return tensor(drawn, device: device).DetachFromDisposeScope();
+        }
+    }
 }

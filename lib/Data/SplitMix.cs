@@ -31,17 +31,15 @@ internal struct SplitMix(long seed, long stream)
         }
     }
 
-    /// <summary>A permutation of 0 … count − 1, each equally likely (Fisher and Yates).</summary>
-    public long[] Permutation(int count)
+    /// <summary>Fills an array with a permutation of 0 … length − 1, each equally likely (Fisher and Yates).</summary>
+    public void Permute(Span<long> order)
     {
-        var order = new long[count];
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < order.Length; i++)
         {
             var j = Below(i + 1);
             order[i] = order[j];
             order[j] = i;
         }
-        return order;
     }
 
     private ulong Next() => Mixed(state += GoldenGamma);

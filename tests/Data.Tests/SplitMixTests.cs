@@ -8,7 +8,8 @@ public sealed class SplitMixTests
         var firsts = new int[6];
         for (var stream = 0; stream < 6000; stream++)
         {
-            var order = new SplitMix(3, stream).Permutation(6);
+            var order = new long[6];
+            new SplitMix(3, stream).Permute(order);
             Assert.Equal([0L, 1, 2, 3, 4, 5], order.Order());
             firsts[order[0]]++;
         }
