@@ -15,14 +15,14 @@ internal sealed class Host : IDisposable
     private readonly Questions stdin = new();
     private readonly Dictionary<string, (Worker Worker, Action<Request> Answer)> table;
     private readonly TaskCompletionSource<int> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TextWriter log;
+    private readonly Log log;
     private long received;
 
-    /// <summary>Binds the sockets and begins to answer; what goes wrong on the way is told to <paramref name="log"/>.</summary>
-    public Host(ConnectionFile connection, ILanguage language, LanguageInfo about, ConsoleCapture capture, TextWriter log)
+    /// <summary>Binds the sockets and begins to answer; what goes wrong on the way is told to <paramref name="terminal"/>.</summary>
+    public Host(ConnectionFile connection, ILanguage language, LanguageInfo about, ConsoleCapture capture, TextWriter terminal)
     {
         this.about = about;
-        this.log = log;
+        log = new Log(terminal, TimeProvider.System);
         cells = new Worker("cells", log);
         questions = new Worker("questions", log);
         control = new Worker("control", log);
@@ -69,7 +69,7 @@ internal sealed class Host : IDisposable
         var request = new Request(wire, channel, message, ++received);
         if (message.Type == "input_reply") stdin.Receive(request);
         else if (table.TryGetValue(message.Type, out var entry)) (channel == Channel.Control && entry.Worker == questions ? control : entry.Worker).Add(request, entry.Answer);
-        else log.WriteLine($"workbook-kernel: ignored a message of the unknown type {message.Type} on {channel}.");
+        else log.Tell($"ignored a message of the unknown type {message.Type} on {channel}.");
     }
 
     /// <summary>How many messages had come in by now, those still lying in the sockets included.</summary>

@@ -7,10 +7,10 @@ internal sealed class Worker : IDisposable
 {
     private readonly BlockingCollection<(Request Request, Action<Request> Answer)> requests = [];
     private readonly Thread thread;
-    private readonly TextWriter log;
+    private readonly Log log;
     private volatile bool abandoned;
 
-    public Worker(string name, TextWriter log)
+    public Worker(string name, Log log)
     {
         this.log = log;
         thread = new Thread(Run, Interruptible.StackSize) { IsBackground = true, Name = name };
@@ -43,14 +43,14 @@ internal sealed class Worker : IDisposable
 
     private void Answer(Request request, Action<Request> answer)
     {
-        request.PublishState("busy");
         try
         {
+            request.PublishState("busy");
             answer(request);
         }
-        catch (Exception problem)
+        catch (Exception problem)      // no request may end the thread that answers the next one
         {
-            log.WriteLine($"workbook-kernel: {request.Message.Type} failed: {problem}");
+            log.Tell($"{request.Message.Type} failed: {problem}");
             request.Fail(new CellError(problem.GetType().Name, problem.Message, [$"The kernel itself failed at this request: {problem.Message}"]));
         }
         request.PublishState("idle");

@@ -9,6 +9,7 @@ namespace Workbook.Kernel;
 /// <summary>Messages to signed frames and back: identities, delimiter, HMAC-SHA256, header, parent, metadata, content, buffers.</summary>
 internal sealed class Signature(string key)
 {
+    private const int LongestHeader = 100_000;          // it comes back in every message that this one causes
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -29,13 +30,15 @@ internal sealed class Signature(string key)
         if (frames.Count < at + 6) throw new InvalidDataException("there are no signature and four parts behind a delimiter");
         byte[][] parts = [.. frames.Skip(at + 2).Take(4)];
         if (!CryptographicOperations.FixedTimeEquals(frames[at + 1], Encoding.ASCII.GetBytes(Sign(parts)))) throw new InvalidDataException("the signature is wrong");
+        if (parts[0].Length > LongestHeader) throw new InvalidDataException($"the header has {parts[0].Length:N0} bytes");
         var message = new Message(Parse(parts[0]), Parse(parts[1]), Parse(parts[2]), Parse(parts[3]))
         {
             Identities = [.. frames.Take(at)],
             Buffers = [.. frames.Skip(at + 6)],
         };
-        return IsText(message.Header["msg_type"]) && IsText(message.Header["msg_id"]) ? message
-            : throw new InvalidDataException("the header lacks msg_type or msg_id");
+        if (!IsText(message.Header["msg_type"]) || !IsText(message.Header["msg_id"])) throw new InvalidDataException("the header lacks msg_type or msg_id");
+        RequireAnswerable(message.Header);
+        return message;
     }
 
     private string Sign(IEnumerable<byte[]> parts)
@@ -57,6 +60,19 @@ internal sealed class Signature(string key)
         catch (Exception problem) when (problem is JsonException or ArgumentException)
         {
             throw new InvalidDataException($"a part is no JSON ({problem.Message})", problem);
+        }
+    }
+
+    // "\ud800" is JSON and no text: what cannot be written back cannot be answered.
+    private static void RequireAnswerable(JsonObject header)
+    {
+        try
+        {
+            Bytes(header);
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
+        {
+            throw new InvalidDataException("the header holds half a character", problem);
         }
     }
 

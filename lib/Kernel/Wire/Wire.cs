@@ -10,7 +10,7 @@ internal sealed unsafe class Wire : IDisposable
     private readonly nint context = Zmq.NewContext();
     private readonly Socket[] sockets;                         // by Channel
     private readonly Signature signature;
-    private readonly TextWriter log;
+    private readonly Log log;
     private readonly Outbox<Action> outbox = new();
     private readonly AnonymousPipeServerStream woken = new(PipeDirection.In);
     private readonly AnonymousPipeClientStream waker;
@@ -21,7 +21,7 @@ internal sealed unsafe class Wire : IDisposable
 
     /// <summary>Binds the sockets.</summary>
     /// <exception cref="IOException">An address is taken.</exception>
-    public Wire(ConnectionFile connection, TextWriter log)
+    public Wire(ConnectionFile connection, Log log)
     {
         this.log = log;
         signature = new Signature(connection.Key);
@@ -120,7 +120,7 @@ internal sealed unsafe class Wire : IDisposable
             }
             catch (Exception problem)      // nothing that comes in may end the listening
             {
-                log.WriteLine($"workbook-kernel: dropped a message on {channel}: {problem.Message}.");
+                log.Tell($"dropped a message on {channel}: {problem.Message}.");
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 
 namespace Workbook.Kernel.Tests;
@@ -7,24 +8,31 @@ namespace Workbook.Kernel.Tests;
 public sealed class CSharpKernel : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("workbook-kernel-").FullName;
+    private readonly StringBuilder said = new();
 
-    public CSharpKernel() : this(parent: null) { }
+    public CSharpKernel() : this(new Dictionary<string, string>()) { }
 
-    private CSharpKernel(int? parent)
+    /// <summary>A kernel that finds these variables in its environment.</summary>
+    internal CSharpKernel(IReadOnlyDictionary<string, string> environment)
     {
-        var connection = Client.FreePorts();
+        Connection = Client.FreePorts();
         var file = Path.Combine(folder, "connection.json");
-        File.WriteAllText(file, JsonSerializer.Serialize(connection));
+        File.WriteAllText(file, JsonSerializer.Serialize(Connection));
         var start = new ProcessStartInfo("dotnet", [JupyterFolder.Program, "run", file]) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
-        if (parent is { } id) start.Environment["JPY_PARENT_PID"] = $"{id}";
+        start.Environment["WORKBOOK_HISTORY"] = Path.Combine(folder, "history");
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         Process = Process.Start(start)!;
+        Process.OutputDataReceived += Hear;
+        Process.ErrorDataReceived += Hear;
+        Process.BeginOutputReadLine();
+        Process.BeginErrorReadLine();
         var clock = Stopwatch.StartNew();
-        Client = new Client(connection);
+        Client = new Client(Connection);
         ReadyAfter = clock.Elapsed;
     }
 
     /// <summary>A kernel started as if by a Jupyter whose process is <paramref name="parent"/>.</summary>
-    public static CSharpKernel Under(int parent) => new(parent);
+    public static CSharpKernel Under(int parent) => new(new Dictionary<string, string> { ["JPY_PARENT_PID"] = $"{parent}" });
 
     /// <summary>The kernel's process.</summary>
     public Process Process { get; }
@@ -32,13 +40,40 @@ public sealed class CSharpKernel : IDisposable
     /// <summary>From the start of the process to the first answer.</summary>
     public TimeSpan ReadyAfter { get; }
 
+    /// <summary>What the process has said beside the protocol.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said) return said.ToString();
+        }
+    }
+
+    /// <summary>The memory it holds, in megabytes.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            Process.Refresh();
+            return Process.WorkingSet64 / 1e6;
+        }
+    }
+
     internal Client Client { get; }
+
+    internal ConnectionFile Connection { get; }
 
     public void Dispose()
     {
         Client.Dispose();
         if (!Process.HasExited) Process.Kill();
+        Process.WaitForExit();
         Process.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private void Hear(object sender, DataReceivedEventArgs line)
+    {
+        lock (said) said.AppendLine(line.Data);
     }
 }

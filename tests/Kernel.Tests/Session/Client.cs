@@ -45,6 +45,31 @@ internal sealed class Client : IDisposable
         return message.Id;
     }
 
+    /// <summary>Runs a cell to its idle; the content of its reply, and what it published. What belongs to earlier requests is passed over.</summary>
+    public (JsonObject Reply, List<Message> Published) Execute(string code, bool silent = false)
+    {
+        heard.Clear();
+        var id = Run(code, silent);
+        List<Message> published = [];
+        do
+        {
+            var message = Next(Channel.IOPub);
+            if ((string?)message.Parent["msg_id"] == id) published.Add(message);
+        }
+        while (published.Count == 0 || published[^1].Type != "status" || (string)published[^1].Content["execution_state"]! != "idle");
+        return (ReplyTo(id, Channel.Shell), published);
+    }
+
+    /// <summary>The content of the reply to one request; replies to others that come before it are passed over.</summary>
+    public JsonObject ReplyTo(string id, Channel channel)
+    {
+        while (true)
+        {
+            var message = Next(channel);
+            if ((string?)message.Parent["msg_id"] == id) return message.Content;
+        }
+    }
+
     /// <summary>Sends frames as they are.</summary>
     public void Send(Channel channel, IReadOnlyList<byte[]> frames) => sockets[channel].Send(frames);
 
