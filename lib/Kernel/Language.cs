@@ -9,6 +9,9 @@ public interface ILanguage
     /// <summary>Runs one cell to its end and says what became of it; never throws for what the cell did.</summary>
     CellOutcome Run(string code, int executionCount, ICellOutput output);
 
+    /// <summary>Calls what a cell left to be called (the handler of a button), as a cell is run: it may be stopped, and never throws.</summary>
+    CellOutcome Call(Action action);
+
     /// <summary>Stops the running cell, wherever it is: a busy loop, a wait or an await. Safe from any thread.</summary>
     void Interrupt();
 

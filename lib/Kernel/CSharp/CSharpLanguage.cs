@@ -20,13 +20,26 @@ public sealed class CSharpLanguage : ILanguage
     }
 
     /// <summary>Runs a cell; what it prints and shows must already lead to <paramref name="output"/>.</summary>
-    public CellOutcome Run(string code, int executionCount, ICellOutput output)
+    public CellOutcome Run(string code, int executionCount, ICellOutput output) =>
+        Guarded(() => new RunningCell(evaluator, magics, output).Run(code, $"Cell {executionCount}", Environment.CurrentDirectory));
+
+    /// <inheritdoc/>
+    public CellOutcome Call(Action action) => Guarded(() =>
+    {
+        evaluator.Interruptible.Run(() =>
+        {
+            action();
+            return Task.FromResult<object?>(null);
+        });
+        return null;
+    });
+
+    private CellOutcome Guarded(Func<MimeBundle?> run)
     {
         evaluator.Interruptible.Begin();
         try
         {
-            var cell = new RunningCell(evaluator, magics, output);
-            return new CellOutcome.Done(cell.Run(code, $"Cell {executionCount}", Environment.CurrentDirectory));
+            return new CellOutcome.Done(run());
         }
         catch (Exception exception)
         {

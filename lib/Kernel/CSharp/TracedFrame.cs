@@ -30,7 +30,7 @@ internal sealed partial record TracedFrame(string Place, string? Source, int Lin
     public IEnumerable<string> Quote(Sources sources) => sources.Find(Source) is { } text ? Excerpt.Of(text, Line) : [];
 
     private static bool IsMachinery(MethodBase method) =>
-        method.DeclaringType?.Assembly == kernel && method.DeclaringType.Namespace == "Workbook.Kernel"
+        method.DeclaringType?.Assembly == kernel && method.DeclaringType.Namespace is "Workbook.Kernel" or "Workbook.Widgets"
         || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false)
         || method.DeclaringType?.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false) == true
         || method.DeclaringType?.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices"

@@ -1,14 +1,30 @@
 using System.Text.Json.Nodes;
 using Workbook.Display;
+using Workbook.Widgets;
 
 namespace Workbook.Kernel;
 
 /// <summary>Runs the cells, one after the other, on one thread.</summary>
-internal sealed class CellLoop(ILanguage language, ConsoleCapture capture, Questions questions, History history, Func<long> received, Action<int> exit)
+internal sealed class CellLoop
 {
+    private readonly ILanguage language;
+    private readonly ConsoleCapture capture;
+    private readonly Questions questions;
+    private readonly History history;
+    private readonly Func<long> received;
+    private readonly Action<int> exit;
     private int counted, executionCount;
     private long abortedUpTo;
     private volatile bool running;
+
+    public CellLoop(ILanguage language, ConsoleCapture capture, Questions questions, History history, Func<long> received, Action<int> exit)
+    {
+        (this.language, this.capture, this.questions, this.history, this.received, this.exit) = (language, capture, questions, history, received, exit);
+        Comms = new Comms(capture, Call);
+    }
+
+    /// <summary>What cells and pages tell each other about widgets.</summary>
+    public Comms Comms { get; }
 
     /// <summary>Stops the running cell, if there is one.</summary>
     public void Interrupt()
@@ -27,8 +43,9 @@ internal sealed class CellLoop(ILanguage language, ConsoleCapture capture, Quest
         var silent = request.Flag("silent");
         var code = request.Text("code");
         var entry = Begin(request, code, silent);
-        var output = new CellOutput(request, questions);
-        switch (Run(code, output))
+        var output = new CellOutput(request, questions, Comms);
+        if (!silent) Comms.Begin(request);
+        switch (Run(output, () => RunCell(code, output)))
         {
             case CellOutcome.Done(var value):
                 if (entry is not null) entry.Result = value?.Text;
@@ -46,6 +63,14 @@ internal sealed class CellLoop(ILanguage language, ConsoleCapture capture, Quest
         }
     }
 
+    /// <summary>Calls something that a cell left with a widget, as a cell is run.</summary>
+    private CellOutcome Call(Request request, Action action)
+    {
+        var outcome = Run(new CellOutput(request, questions, Comms), () => language.Call(action));
+        if (outcome is CellOutcome.Exit(var exitCode)) exit(exitCode);
+        return outcome;
+    }
+
     private History.Entry? Begin(Request request, string code, bool silent)
     {
         var stored = !silent && request.Flag("store_history", otherwise: true);
@@ -55,12 +80,14 @@ internal sealed class CellLoop(ILanguage language, ConsoleCapture capture, Quest
         return stored ? history.Add(executionCount, code) : null;
     }
 
-    private CellOutcome Run(string code, CellOutput output)
+    private CellOutcome RunCell(string code, CellOutput output) => Explanation.Of(code, language, output) ?? language.Run(code, executionCount, output);
+
+    private CellOutcome Run(CellOutput output, Func<CellOutcome> run)
     {
         running = true;
         try
         {
-            using (capture.Attach(output)) return Explanation.Of(code, language, output) ?? language.Run(code, executionCount, output);
+            using (capture.Attach(output)) return run();
         }
         catch (Exception problem)
         {
@@ -95,7 +122,8 @@ internal sealed class CellLoop(ILanguage language, ConsoleCapture capture, Quest
         var values = new JsonObject();
         foreach (var (name, expression) in request.Content["user_expressions"] as JsonObject ?? [])
         {
-            values[name] = Run(expression?.ToString() ?? "", new CellOutput(request, questions)) switch
+            var output = new CellOutput(request, questions, Comms);
+            values[name] = Run(output, () => RunCell(expression?.ToString() ?? "", output)) switch
             {
                 CellOutcome.Done(var value) => new JsonObject { ["status"] = "ok", ["data"] = (value ?? MimeBundle.Plain("")).ToJson(), ["metadata"] = new JsonObject() },
                 CellOutcome.Failed(var error) => Request.ErrorReply(error),

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Workbook.Display;
+using Workbook.Widgets;
 
 namespace Workbook.Kernel;
 
@@ -9,12 +10,13 @@ namespace Workbook.Kernel;
 /// A page can take some tens of messages a second. So printed text is gathered into pieces, and of the updates of one thing that follow
 /// each other faster only the latest is sent; all of it before whatever comes next.
 /// </remarks>
-internal sealed class CellOutput : ICellOutput
+internal sealed class CellOutput : ICommOutput
 {
     private const int PieceSize = 32_000;
     private static readonly TimeSpan PieceTime = TimeSpan.FromMilliseconds(40);
     private readonly Request cell;
     private readonly Questions questions;
+    private readonly Comms comms;
     private readonly Lock gate = new();
     private readonly StringBuilder text = new();
     private readonly OrderedDictionary<string, MimeBundle> updates = [];
@@ -23,15 +25,20 @@ internal sealed class CellOutput : ICellOutput
     private string stream = "stdout";
 
     /// <summary>The output of the cell that this request runs.</summary>
-    public CellOutput(Request cell, Questions questions)
+    public CellOutput(Request cell, Questions questions, Comms comms)
     {
         this.cell = cell;
         this.questions = questions;
+        this.comms = comms;
         timer = new Timer(_ => Flush());
     }
 
     /// <summary>What the reply asks the front end to do besides: pages to show.</summary>
     public JsonArray Payload { get; } = [];
+
+    public Comms Comms => comms;
+
+    public string MessageId => cell.Message.Id;
 
     public void Stream(string name, string printed)
     {
@@ -73,9 +80,20 @@ internal sealed class CellOutput : ICellOutput
     public void Result(int executionCount, MimeBundle bundle) => Publish("execute_result", new JsonObject
     {
         ["execution_count"] = executionCount,
-        ["data"] = bundle.ToJson(),
+        ["data"] = comms.Dialect.Fit(bundle.ToJson()),
         ["metadata"] = new JsonObject(),
     });
+
+    public void Error(CellError error) => Publish("error", Request.ErrorContent(error));
+
+    public void Publish(string type, JsonObject content, JsonObject? metadata = null, IReadOnlyList<byte[]>? buffers = null)
+    {
+        lock (gate)
+        {
+            Send();
+            cell.Publish(type, content, metadata, buffers);
+        }
+    }
 
     /// <summary>Sends the text gathered so far.</summary>
     public void Flush()
@@ -83,21 +101,12 @@ internal sealed class CellOutput : ICellOutput
         lock (gate) Send();
     }
 
-    private static JsonObject Shown(string id, MimeBundle bundle) => new()
+    private JsonObject Shown(string id, MimeBundle bundle) => new()
     {
-        ["data"] = bundle.ToJson(),
+        ["data"] = comms.Dialect.Fit(bundle.ToJson()),
         ["metadata"] = new JsonObject(),
         ["transient"] = new JsonObject { ["display_id"] = id },
     };
-
-    private void Publish(string type, JsonObject content)
-    {
-        lock (gate)
-        {
-            Send();
-            cell.Publish(type, content);
-        }
-    }
 
     private void SendSoon()
     {

@@ -1,4 +1,5 @@
 using Workbook.Display;
+using Workbook.Widgets;
 
 namespace Workbook.Kernel;
 
@@ -22,7 +23,7 @@ internal sealed class ConsoleCapture : IDisposable
         Terminal = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
         Console.SetOut(new CellWriter(text => Print("stdout", text)));
         Console.SetError(new CellWriter(text => Print("stderr", text)));
-        var output = new CurrentOutput(() => Current?.Output, previousScreen);
+        var output = new CurrentOutput(this, previousScreen);
         Console.SetIn(new CellReader(output));
         Screen.Current = output;
         native = OperatingSystem.IsWindows() ? [] :
@@ -35,13 +36,19 @@ internal sealed class ConsoleCapture : IDisposable
     /// <summary>The terminal this process was started from, whatever has been captured: for the log.</summary>
     public TextWriter Terminal { get; }
 
+    /// <summary>The output of the cell that this flow of control belongs to, else of the one attached last.</summary>
+    public ICellOutput? Output => Current?.Output;
+
+    /// <summary>The same, past everything that only collects: the one with a page behind it.</summary>
+    public ICommOutput? Comm => Current?.Comm;
+
     /// <summary>The cell that this flow of control belongs to, else the one attached last.</summary>
     private Printing? Current => mine.Value ?? latest;
 
-    /// <summary>From here on, what this flow of control prints goes to <paramref name="output"/>; dispose at the cell's end.</summary>
+    /// <summary>From here on, what this flow of control prints goes to <paramref name="output"/>; dispose at the cell's end. May be nested.</summary>
     public IDisposable Attach(ICellOutput output)
     {
-        var printing = new Printing(this, output);
+        var printing = new Printing(this, output, mine.Value);
         mine.Value = latest = printing;
         return printing;
     }
@@ -77,7 +84,7 @@ internal sealed class ConsoleCapture : IDisposable
     }
 
     /// <summary>One cell's printing, up to a limit.</summary>
-    internal sealed class Printing(ConsoleCapture capture, ICellOutput output) : IDisposable
+    internal sealed class Printing(ConsoleCapture capture, ICellOutput output, Printing? around) : IDisposable
     {
         /// <summary>How many characters of printed text one cell may send; a front end chokes on much more.</summary>
         public const int Limit = 1_000_000;
@@ -85,6 +92,8 @@ internal sealed class ConsoleCapture : IDisposable
         private long printed;
 
         public ICellOutput Output => output;
+
+        public ICommOutput? Comm => output as ICommOutput ?? around?.Comm;
 
         public void Write(string name, string text)
         {
@@ -96,7 +105,8 @@ internal sealed class ConsoleCapture : IDisposable
         public void Dispose()
         {
             capture.Drain();
-            capture.mine.Value = null;
+            capture.mine.Value = around;
+            if (around is not null) capture.latest = around;
             var lost = Interlocked.Read(ref printed) - Limit;
             if (lost > 0) output.Stream("stdout", $"[{lost:N0} more characters were printed and are not shown.]\n");
         }

@@ -31,14 +31,14 @@ internal sealed class Host : IDisposable
         table = new()
         {
             ["execute_request"] = (cells, loop.Execute),
-            ["comm_open"] = (cells, CloseComm),
-            ["comm_msg"] = (cells, Ignore),
-            ["comm_close"] = (cells, Ignore),
+            ["comm_open"] = (cells, loop.Comms.Opened),
+            ["comm_msg"] = (cells, loop.Comms.Received),
+            ["comm_close"] = (cells, loop.Comms.ClosedByPage),
             ["complete_request"] = (questions, assist.Complete),
             ["inspect_request"] = (questions, assist.Inspect),
             ["is_complete_request"] = (questions, assist.IsComplete),
             ["history_request"] = (questions, request => request.Reply(history.Answer(request))),
-            ["comm_info_request"] = (questions, request => request.Reply(new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() })),
+            ["comm_info_request"] = (questions, loop.Comms.Info),
             ["kernel_info_request"] = (questions, request => request.Reply(KernelInfo())),
             ["interrupt_request"] = (control, Interrupt),
             ["shutdown_request"] = (control, Shutdown),
@@ -67,6 +67,7 @@ internal sealed class Host : IDisposable
     private void Receive(Channel channel, Message message)
     {
         var request = new Request(wire, channel, message, ++received);
+        loop.Comms.Arrived(message);
         if (message.Type == "input_reply") stdin.Receive(request);
         else if (table.TryGetValue(message.Type, out var entry)) (channel == Channel.Control && entry.Worker == questions ? control : entry.Worker).Add(request, entry.Answer);
         else log.Tell($"ignored a message of the unknown type {message.Type} on {channel}.");
@@ -91,12 +92,6 @@ internal sealed class Host : IDisposable
         request.Reply(new JsonObject { ["status"] = "ok", ["restart"] = request.Flag("restart") });
         ended.TrySetResult(0);
     }
-
-    /// <summary>There is nobody here to talk to: a comm that a front end opens is closed again, as the protocol asks.</summary>
-    private static void CloseComm(Request request) =>
-        request.Publish("comm_close", new JsonObject { ["comm_id"] = request.Text("comm_id"), ["data"] = new JsonObject() });
-
-    private static void Ignore(Request request) { }
 
     private JsonObject KernelInfo() => new()
     {

@@ -30,9 +30,9 @@ internal sealed record Request(Wire Wire, Channel Channel, Message Message, long
     }
 
     /// <summary>Tells everyone something that happened because of this request.</summary>
-    public void Publish(string type, JsonObject content)
+    public void Publish(string type, JsonObject content, JsonObject? metadata = null, IReadOnlyList<byte[]>? buffers = null)
     {
-        var child = Message.Child(type, Wire.Session, content);
+        var child = Message.Child(type, Wire.Session, content) with { Metadata = metadata ?? [], Buffers = buffers ?? [] };
         Wire.Send(Channel.IOPub, child with { Identities = [Encoding.UTF8.GetBytes($"kernel.{Wire.Session}.{type}")] });
     }
 
@@ -50,7 +50,8 @@ internal sealed record Request(Wire Wire, Channel Channel, Message Message, long
         return content;
     }
 
-    private static JsonObject ErrorContent(CellError error) => new()
+    /// <summary>An error as front ends take it.</summary>
+    public static JsonObject ErrorContent(CellError error) => new()
     {
         ["ename"] = error.Name,
         ["evalue"] = error.Message,

@@ -26,6 +26,19 @@ internal sealed class EchoLanguage : ILanguage
         }
     }
 
+    public CellOutcome Call(Action action)
+    {
+        try
+        {
+            action();
+            return new CellOutcome.Done(null);
+        }
+        catch (InvalidOperationException problem)
+        {
+            return Failed(nameof(InvalidOperationException), problem.Message);
+        }
+    }
+
     public void Interrupt() => running.Cancel();
 
     public Completions Complete(string code, int cursor)

@@ -1,0 +1,12 @@
+namespace Workbook.Widgets;
+
+/// <summary>Things to choose from, in order along a slider.</summary>
+/// <typeparam name="T">What the things are.</typeparam>
+public sealed class SelectionSlider<T> : Selection<T>
+{
+    /// <summary>These things, by what they are called as text.</summary>
+    public SelectionSlider(params IEnumerable<T> options) : this(Labelled(options)) { }
+
+    /// <summary>These things, each by its label.</summary>
+    public SelectionSlider(params IEnumerable<(string Label, T Value)> options) : base("SelectionSlider", "Description", options) { }
+}

@@ -1,0 +1,4 @@
+namespace Workbook.Widgets;
+
+/// <summary>A line of text.</summary>
+public sealed class Text() : TextInput("Text");
