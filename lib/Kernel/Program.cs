@@ -8,6 +8,8 @@ switch (args)
     case ["notebook", .. var arguments]:
         Environment.Exit(NotebookCommand.Run(arguments));
         return 0;
+    case ["export", .. var arguments]:
+        return ExportCommand.Run(arguments);
     case ["install", .. var where]:
         return InstallCommand.Install(where);
     case ["uninstall", .. var where]:

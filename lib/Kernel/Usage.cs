@@ -9,6 +9,7 @@ internal static class Usage
 
           run CONNECTION_FILE                            serve the front end that wrote the file (Jupyter calls this)
           notebook run|html FILE… [--smoke] [--html]     run notebooks without Jupyter, write them as pages
+          export FILE… --to cs|html|md [--out DIR]       a notebook as a C# program, a page, or Markdown
           install   [--user | --prefix DIR | --dir DIR]  tell Jupyter about this kernel
           uninstall [--user | --prefix DIR | --dir DIR]  take it away again
           --version, --help

@@ -34,6 +34,8 @@ public sealed class CommandsTests
     [InlineData("run 98")]
     [InlineData("run no-such-file.ipynb")]
     [InlineData("run --out")]
+    [InlineData("export 00")]
+    [InlineData("export 00 --to pdf")]
     [InlineData("test one two")]
     [InlineData("lab --port many")]
     [InlineData("doctor now")]

@@ -1,30 +1,34 @@
 using System.Net;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Workbook.Kernel;
 
 /// <summary>A notebook as a page that needs nothing but the folder <c>assets</c> beside it.</summary>
-internal static class HtmlExport
+internal static partial class HtmlExport
 {
     private const string Assets = "assets";
 
     /// <summary>Writes <c>NAME.html</c> into the folder, and the scripts that figures and formulas need into its <c>assets</c>.</summary>
-    public static string Write(Notebook notebook, string folder)
+    /// <param name="notebook">With the outputs that it has.</param>
+    /// <param name="folder">Where the page goes.</param>
+    /// <param name="exported">The names of the notebooks whose pages go there too; null when all do.</param>
+    public static string Write(Notebook notebook, string folder, IReadOnlySet<string>? exported = null)
     {
         Directory.CreateDirectory(folder);
         CopyAssets(notebook, folder);
         var target = Path.Combine(folder, notebook.Name + ".html");
         var aside = target + ".partial";
-        File.WriteAllText(aside, Page(notebook));
+        File.WriteAllText(aside, Page(notebook, new(notebook, folder, ".html", exported)));
         File.Move(aside, target, overwrite: true);
         return target;
     }
 
     /// <summary>The page's text.</summary>
-    public static string Page(Notebook notebook)
+    public static string Page(Notebook notebook, ProseLinks links)
     {
-        var prose = new ProseHtml(Path.GetDirectoryName(Path.GetFullPath(notebook.FilePath))!);
+        var prose = new ProseHtml(links);
         var body = new StringBuilder();
         foreach (var cell in notebook.Cells)
             body.Append(cell.IsMarkdown ? prose.Render(cell) : cell.IsCode ? Code(cell) : "");
@@ -32,7 +36,18 @@ internal static class HtmlExport
             .Replace("{{title}}", WebUtility.HtmlEncode(Title(notebook)))
             .Replace("{{style}}", Resource("page.css"))
             .Replace("{{script}}", Resource("page.js"))
+            .Replace("{{contents}}", Contents(body.ToString()))
             .Replace("{{body}}", body.ToString());
+    }
+
+    // The sections of a long notebook, each a link.
+    private static string Contents(string body)
+    {
+        const int few = 4;
+        var sections = Section().Matches(body);
+        if (sections.Count <= few) return "";
+        var links = sections.Select(section => $"<li><a href=\"#{section.Groups[1].Value}\">{Anchor().Replace(section.Groups[2].Value, "")}</a></li>");
+        return $"<nav><details open><summary>Contents</summary><ul>\n{string.Join('\n', links)}\n</ul></details></nav>\n";
     }
 
     private static string Code(NotebookCell cell)
@@ -54,7 +69,7 @@ internal static class HtmlExport
         foreach (var file in Directory.EnumerateFiles(source, "*.js"))
         {
             var target = new FileInfo(Path.Combine(folder, Assets, Path.GetFileName(file)));
-            if (!target.Exists || target.Length != new FileInfo(file).Length) File.Copy(file, target.FullName, overwrite: true);
+            if (!target.Exists || target.Length != new FileInfo(file).Length || target.LastWriteTimeUtc < File.GetLastWriteTimeUtc(file)) File.Copy(file, target.FullName, overwrite: true);
         }
     }
 
@@ -73,4 +88,10 @@ internal static class HtmlExport
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    [GeneratedRegex("""<h2 id="([^"]+)">(.*?)</h2>""", RegexOptions.Singleline)]
+    private static partial Regex Section();
+
+    [GeneratedRegex("</?a\\b[^>]*>")]
+    private static partial Regex Anchor();
 }

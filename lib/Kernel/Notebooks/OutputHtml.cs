@@ -9,6 +9,9 @@ internal static class OutputHtml
 {
     private const string Plotly = "application/vnd.plotly.v1+json";
 
+    /// <summary>Formats of pictures, best first, and what their files end in.</summary>
+    public static OrderedDictionary<string, string> Pictures { get; } = new() { ["image/png"] = "png", ["image/jpeg"] = "jpg", ["image/gif"] = "gif" };
+
     public static string Of(JsonObject output) => (string?)output["output_type"] switch
     {
         "stream" => $"<pre class=\"stream {WebUtility.HtmlEncode((string?)output["name"])}\">{AnsiHtml.Of(NotebookJson.Joined(output["text"]))}</pre>",
@@ -36,10 +39,11 @@ internal static class OutputHtml
         return $"<div class=\"figure\">{fallback}<script type=\"application/json\">{json.Replace("</", "<\\/")}</script></div>";
     }
 
-    private static string? Picture(JsonObject data) => new[] { "image/png", "image/jpeg", "image/gif" }
+    private static string? Picture(JsonObject data) => Pictures.Keys
         .Where(data.ContainsKey)
         .Select(mime => $"<img alt=\"{WebUtility.HtmlEncode(Text(data, "text/plain")?.Split('\n')[0] ?? "")}\" src=\"data:{mime};base64,{NotebookJson.Joined(data[mime]).ReplaceLineEndings("")}\">")
         .FirstOrDefault();
 
-    private static string? Text(JsonObject data, string mime) => data.ContainsKey(mime) ? NotebookJson.Joined(data[mime]) : null;
+    /// <summary>A format as text, or null where the thing has it not.</summary>
+    public static string? Text(JsonObject data, string mime) => data.ContainsKey(mime) ? NotebookJson.Joined(data[mime]) : null;
 }

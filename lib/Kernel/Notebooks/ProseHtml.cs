@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
@@ -9,7 +8,7 @@ using Markdig.Syntax.Inlines;
 namespace Workbook.Kernel;
 
 /// <summary>Markdown cells → HTML: formulas left for MathJax, pictures of the notebook's folder taken into the page, links to notebooks turned to their pages.</summary>
-internal sealed partial class ProseHtml(string folder)
+internal sealed class ProseHtml(ProseLinks links)
 {
     private const int LargestPicture = 2_000_000;
     private static readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder()
@@ -18,7 +17,7 @@ internal sealed partial class ProseHtml(string folder)
     public string Render(NotebookCell cell)
     {
         var document = Markdig.Markdown.Parse(cell.Source, pipeline);
-        foreach (var link in document.Descendants<LinkInline>()) link.Url = link.IsImage ? Picture(link.Url, cell) : Page(link.Url);
+        foreach (var link in document.Descendants<LinkInline>()) link.Url = link.IsImage ? Picture(link.Url, cell) : links.Of(link.Url);
         return $"<section class=\"prose\">{ToHtml(document)}</section>\n";
     }
 
@@ -42,17 +41,15 @@ internal sealed partial class ProseHtml(string folder)
         return writer.ToString();
     }
 
-    private static string? Page(string? url) => url is null || url.Contains("://") ? url : NotebookLink().Replace(url, ".html$1");
-
     private string? Picture(string? url, NotebookCell cell)
     {
         if (url is null || url.Contains("://") || url.StartsWith("data:", StringComparison.Ordinal)) return url;
         if (url.StartsWith("attachment:", StringComparison.Ordinal))
             return cell.Attachment(Uri.UnescapeDataString(url["attachment:".Length..])) is { } pasted ? $"data:{pasted.Mime};base64,{pasted.Base64}" : url;
-        var file = new FileInfo(Path.Combine(folder, Uri.UnescapeDataString(url)));
+        var file = new FileInfo(Path.Combine(links.Home, Uri.UnescapeDataString(url)));
         return file is { Exists: true, Length: <= LargestPicture } && Mime(file.Extension) is { } mime
             ? $"data:{mime};base64,{Convert.ToBase64String(File.ReadAllBytes(file.FullName))}"
-            : url;
+            : links.Of(url);
     }
 
     private static string? Mime(string extension) => extension.ToLowerInvariant() switch
@@ -63,7 +60,4 @@ internal sealed partial class ProseHtml(string folder)
         ".svg" => "image/svg+xml",
         _ => null,
     };
-
-    [GeneratedRegex(@"\.ipynb(#.*)?$")]
-    private static partial Regex NotebookLink();
 }

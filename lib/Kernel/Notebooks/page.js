@@ -1,19 +1,27 @@
 // Figures and formulas are drawn by the scripts in assets/, when they are there; without them the page shows pictures and TeX.
 (() => {
-  const load = (file, ready) => {
+  const contents = document.querySelector("nav details");
+  if (contents && !matchMedia("(min-width: 88rem)").matches) contents.open = false;
+  const load = (file, ready, missing) => {
     const script = document.createElement("script");
     script.src = `assets/${file}`;
     script.onload = ready;
+    if (missing) script.onerror = missing;
     document.head.append(script);
   };
   const draw = () => {
     for (const figure of document.querySelectorAll(".figure")) {
       const value = JSON.parse(figure.querySelector("script").textContent);
       figure.replaceChildren();
-      Plotly.newPlot(figure, { ...value, config: { responsive: true, displaylogo: false, ...value.config } });
+      value.layout ??= {};
+      value.config = { displaylogo: false, ...value.config };
+      if (window.workbookDraw) workbookDraw(Plotly, figure, value);
+      else Plotly.newPlot(figure, { ...value, config: { responsive: true, ...value.config } });
     }
   };
-  if (document.querySelector(".figure")) window.Plotly ? draw() : load("plotly.min.js", draw);
+  // draw.js knows what our own figures can do besides, such as a picture for the point under the mouse
+  const begin = () => load("draw.js", draw, draw);
+  if (document.querySelector(".figure")) window.Plotly ? begin() : load("plotly.min.js", begin);
   if (document.querySelector(".math")) {
     window.MathJax = { tex: { inlineMath: [["\\(", "\\)"]], displayMath: [["\\[", "\\]"], ["$$", "$$"]] }, options: { processHtmlClass: "math", ignoreHtmlClass: "prose|code|output" } };
     load("mathjax.js", () => {});

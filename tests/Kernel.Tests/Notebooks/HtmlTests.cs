@@ -76,5 +76,9 @@ public sealed class HtmlTests : IDisposable
         Assert.DoesNotMatch("(src|href)=\"https?:", File.ReadAllText(page));
     }
 
-    private string Page(params JsonObject[] cells) => HtmlExport.Page(Notebook.Read(example.Write(cells)));
+    private string Page(params JsonObject[] cells)
+    {
+        var notebook = Notebook.Read(example.Write(cells));
+        return HtmlExport.Page(notebook, new(notebook, example.Folder, ".html"));
+    }
 }
