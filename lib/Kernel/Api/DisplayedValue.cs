@@ -13,7 +13,10 @@ public sealed class DisplayedValue
     /// <summary>The name by which the front end knows it.</summary>
     public string DisplayId { get; }
 
-    /// <summary>Shows another value in its place.</summary>
+    /// <summary>The formats it was asked for in; none means all.</summary>
+    public IReadOnlyCollection<string> MimeTypes => mimeTypes;
+
+    /// <summary>Shows another value in its place, in the formats of the first.</summary>
     public void Update(object? value) => Screen.Current.Update(DisplayId, ValueFormatter.ToMime(value, mimeTypes));
 
     internal static DisplayedValue Show(object? value, string[] mimeTypes)

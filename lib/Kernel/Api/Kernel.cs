@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Workbook.Display;
 using Workbook.Kernel;
 
@@ -10,7 +11,7 @@ public static class Kernel
     public static DisplayedValue display(object? value, params string[] mimeTypes) => DisplayedValue.Show(value, mimeTypes);
 
     /// <summary>Text that is HTML.</summary>
-    public static Markup HTML(string content) => new("text/html", content);
+    public static IHtmlContent HTML(string content) => new HtmlString(content);
 
     /// <summary>Text that is Markdown.</summary>
     public static Markup Markdown(string content) => new("text/markdown", content);
@@ -36,4 +37,16 @@ public static class Kernel
         Console.Write(prompt);
         return Console.ReadLine() ?? "";
     }
+
+    /// <summary>Asks the person at the front end for a line, with the prompt at the box where it is typed.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is there to answer.</exception>
+    public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") => Task.FromResult(Ask(prompt, typeHint == "password"));
+
+    /// <summary>Asks for a line that is not seen while it is typed, nor when the value is shown.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is there to answer.</exception>
+    public static Task<PasswordString> GetPasswordAsync(string prompt = "") => Task.FromResult(new PasswordString(Ask(prompt, password: true)));
+
+    private static string Ask(string prompt, bool password) => Screen.Current is ICellOutput output
+        ? output.ReadLine(prompt, password)
+        : throw new InvalidOperationException("No front end is there that could be asked for input.");
 }

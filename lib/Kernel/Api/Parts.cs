@@ -8,9 +8,12 @@ namespace Workbook.Kernel;
 internal static class Parts
 {
     /// <summary>A value that is one piece of text: a string, a number, a date, or whatever has a <c>ToString</c> of its own.</summary>
-    public static bool IsScalar(object value) => value is string or Exception or Type or Delegate or Enum or IFormattable
+    public static bool IsScalar(object value) => value is string or Exception or Type or Delegate or Enum or IFormattable or DBNull
         || value.GetType().IsPrimitive
-        || value is not (IEnumerable or ITuple) && HasOwnText(value.GetType());
+        || value is not (IEnumerable or ITuple or System.Text.Json.JsonElement) && !IsDataTable(value.GetType()) && HasOwnText(value.GetType());
+
+    /// <summary>A <c>DataTable</c>, told by its name: asking for the type would load its assembly for every value shown.</summary>
+    public static bool IsDataTable(Type? type) => type is not null && (type.FullName == "System.Data.DataTable" || IsDataTable(type.BaseType));
 
     /// <summary>The first items of a sequence, and whether there are more.</summary>
     public static (List<object?> Items, bool More) FirstOf(IEnumerable sequence, int limit)
@@ -24,10 +27,20 @@ internal static class Parts
         return (items, false);
     }
 
+    /// <summary>Whether it maps keys to values without being an <see cref="IDictionary"/>: read-only and immutable ones, F#'s.</summary>
+    public static bool IsDictionary(Type type) => type.GetInterfaces().Any(contract => contract.IsGenericType
+        && (contract.GetGenericTypeDefinition() == typeof(IDictionary<,>) || contract.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)));
+
     /// <summary>Keys with their values; enumerated as a mere sequence a dictionary yields pairs of many types.</summary>
-    public static IEnumerable<(object Key, object? Value)> EntriesOf(IDictionary dictionary)
+    public static IEnumerable<(object? Key, object? Value)> EntriesOf(IDictionary dictionary)
     {
         foreach (DictionaryEntry entry in dictionary) yield return (entry.Key, entry.Value);
+    }
+
+    /// <summary>The same of a sequence of <see cref="KeyValuePair{TKey, TValue}"/>.</summary>
+    public static IEnumerable<(object? Key, object? Value)> EntriesOf(IEnumerable pairs)
+    {
+        foreach (var pair in pairs) yield return (pair.GetType().GetProperty("Key")?.GetValue(pair), pair.GetType().GetProperty("Value")?.GetValue(pair));
     }
 
     /// <summary>How many items there are, where that is known without walking through them.</summary>
@@ -37,12 +50,15 @@ internal static class Parts
             ? (int?)sequence.GetType().GetProperty("Count")?.GetValue(sequence)
             : null;
 
-    /// <summary>Public properties and fields by name; a property that throws shows the exception's name.</summary>
+    /// <summary>Public properties and fields by name; a property that throws shows the exception's name, and one that would wait is not asked.</summary>
     public static IEnumerable<(string Name, object? Value)> MembersOf(object value)
     {
         var type = value.GetType();
+        var waits = value is Task { IsCompletedSuccessfully: false } || type.Namespace == "System.Threading.Tasks" && type.IsValueType;
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
-            if (property.CanRead && property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike) yield return (property.Name, Read(property, value));
+            if (property.CanRead && property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike && !property.PropertyType.IsPointer
+                && !(waits && property.Name == "Result"))
+                yield return (property.Name, Read(property, value));
         foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Instance)) yield return (field.Name, field.GetValue(value));
     }
 
@@ -58,11 +74,12 @@ internal static class Parts
         }
     }
 
-    // Records and anonymous types have a ToString that the compiler wrote: their members say more.
+    // Records and anonymous types have a ToString that the compiler wrote: their members say more. A union of F# has one that says which case it is.
     private static bool HasOwnText(Type type)
     {
         var method = type.GetMethod("ToString", Type.EmptyTypes)!;
         return method.DeclaringType != typeof(object) && method.DeclaringType != typeof(ValueType)
-            && !method.IsDefined(typeof(CompilerGeneratedAttribute)) && !type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
+            && (!method.IsDefined(typeof(CompilerGeneratedAttribute)) || type.GetProperty("Tag")?.PropertyType == typeof(int))
+            && !type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
     }
 }

@@ -12,9 +12,9 @@ internal sealed class Compiler(References references)
     private static readonly string[] usings =
     [
         "System", "System.IO", "System.Linq", "System.Text", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks",
-        "Workbook.Display", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel", "Microsoft.DotNet.Interactive.Formatting",
+        "Workbook.Display", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html",
     ];
-    private static readonly string[] missingName = ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS0400", "CS1061", "CS1069", "CS1929", "CS7069"];
+    private static readonly string[] missingName = ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS0400", "CS0656", "CS1061", "CS1069", "CS1929", "CS7069"];
     private static readonly CSharpCompilationOptions options = new(
         OutputKind.DynamicallyLinkedLibrary,
         usings: usings,
@@ -95,6 +95,7 @@ internal sealed class Compiler(References references)
         foreach (var error in errors.Where(error => missingName.Contains(error.Id)))
         {
             if (error.Id == "CS0012") names.UnionWith(error.GetMessage().Split('\'', ',').Select(part => part.Trim()));
+            if (error.Id == "CS0656") names.Add("Microsoft.CSharp");            // `dynamic` needs its binder
             if (error.Id is "CS1061" or "CS1929") names.UnionWith(root.Usings.Select(directive => directive.NamespaceOrType.ToString()));
             foreach (var node in root.FindNode(error.Location.SourceSpan).AncestorsAndSelf().TakeWhile(node => node is NameSyntax or MemberAccessExpressionSyntax))
                 names.UnionWith([node.ToString(), node is SimpleNameSyntax simple ? simple.Identifier.ValueText : ""]);

@@ -19,6 +19,8 @@ internal sealed class References
     private readonly Dictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);     // assembly name → file
     private readonly HashSet<string> given = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<NameIndex> framework;
+    private static readonly Assembly[] own = [typeof(Guard).Assembly, typeof(Display.MimeBundle).Assembly];
+    private HashSet<string> kept = [];          // what the kernel's own assemblies may refer to
     private NameIndex? added;
 
     public References()
@@ -31,9 +33,10 @@ internal sealed class References
     /// <summary>What the first cell gets: the heart of the framework and the kernel's own display functions.</summary>
     public IReadOnlyList<MetadataReference> First()
     {
-        Type[] own = [typeof(Guard), typeof(Display.MimeBundle)];
-        foreach (var type in own) files[type.Assembly.GetName().Name!] = type.Assembly.Location;
-        return Take([.. first, .. own.Select(type => type.Assembly.GetName().Name!)]);
+        foreach (var assembly in own) files[assembly.GetName().Name!] = assembly.Location;
+        var taken = Take([.. first, .. PublicFace.Needs]);
+        kept = [.. given, .. own.Select(assembly => assembly.GetName().Name!)];
+        return [.. taken, .. Take(own.Select(assembly => assembly.GetName().Name!))];
     }
 
     /// <summary>Adds an assembly and those beside it that it needs; the others beside it are found by name when a cell uses them.</summary>
@@ -49,7 +52,7 @@ internal sealed class References
             files.TryAdd(Path.GetFileNameWithoutExtension(neighbour), neighbour);
         files.TryAdd(name, file);
         added = null;
-        return Take(WithNeeded(name, folder));
+        return Take([name]);
     }
 
     /// <summary>What could define the names that a compilation lacked: by type name, by namespace, by assembly.</summary>
@@ -65,30 +68,27 @@ internal sealed class References
         foreach (var reference in references) given.Remove(Path.GetFileNameWithoutExtension(reference.Display!));
     }
 
+    // With all that they refer to, however far: one handed in later would make the compiler bind these anew, and their types be others.
     private List<MetadataReference> Take(IEnumerable<string> names)
     {
         var taken = new List<MetadataReference>();
-        foreach (var name in names)
-            if (files.TryGetValue(name, out var file) && given.Add(name)) taken.Add(Read(file));
+        var waiting = new Queue<string>(names);
+        while (waiting.TryDequeue(out var name))
+        {
+            if (!files.TryGetValue(name, out var file) || !given.Add(name)) continue;
+            taken.Add(Read(file));
+            if (IsOwn(file)) continue;
+            foreach (var needed in NeededBy(file)) waiting.Enqueue(needed);
+        }
         return taken;
     }
 
     // Read into memory, so that rebuilding a library does not pull the file from under the compiler.
-    private static MetadataReference Read(string file) => IsFramework(file)
+    private MetadataReference Read(string file) => IsFramework(file)
         ? MetadataReference.CreateFromFile(file, documentation: new XmlDocs(file))
-        : MetadataReference.CreateFromImage(File.ReadAllBytes(file), documentation: new XmlDocs(file), filePath: file);
+        : MetadataReference.CreateFromImage(IsOwn(file) ? PublicFace.Read(file, kept) : File.ReadAllBytes(file), documentation: new XmlDocs(file), filePath: file);
 
-    private IEnumerable<string> WithNeeded(string name, string folder)
-    {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { name };
-        var waiting = new Queue<string>([name]);
-        while (waiting.TryDequeue(out var next))
-        {
-            yield return next;
-            foreach (var needed in NeededBy(files[next]))
-                if (files.TryGetValue(needed, out var file) && Path.GetDirectoryName(file) == folder && seen.Add(needed)) waiting.Enqueue(needed);
-        }
-    }
+    private static bool IsOwn(string file) => own.Any(assembly => assembly.Location == file);
 
     private static List<string> NeededBy(string file)
     {

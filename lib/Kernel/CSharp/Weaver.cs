@@ -64,6 +64,14 @@ internal sealed class Weaver : CSharpSyntaxWalker
         Insert(node.Expression.Span.End, ")");
     }
 
+    // A terminal is cleared by signs that a captured console never gets; here the cell's output is.
+    public override void VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        if (node.ToString() is "Console.Clear()" or "System.Console.Clear()" && model.Value.GetSymbolInfo(node).Symbol?.ContainingNamespace.Name == "System")
+            edits.Add(new(node.SpanStart, node.Span.Length, "global::Microsoft.DotNet.Interactive.Kernel.ClearOutput()"));
+        else base.VisitInvocationExpression(node);
+    }
+
     public override void VisitMethodDeclaration(MethodDeclarationSyntax node) =>
         Function(node, node.Body, node.ExpressionBody, node.SemicolonToken, () => base.VisitMethodDeclaration(node));
     public override void VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) =>

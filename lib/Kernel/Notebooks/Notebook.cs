@@ -23,13 +23,14 @@ internal sealed class Notebook
 
     public IReadOnlyList<NotebookCell> Cells { get; }
 
-    /// <summary>Reads a notebook.</summary>
+    /// <summary>Reads a notebook, an <c>.ipynb</c> or a <c>.dib</c>.</summary>
     /// <exception cref="InvalidDataException">The file is no notebook; the message says what is wrong with it.</exception>
     public static Notebook Read(string path)
     {
         try
         {
-            var root = JsonNode.Parse(File.ReadAllText(path)) as JsonObject;
+            var text = File.ReadAllText(path);
+            var root = path.EndsWith(DibFile.Ending, StringComparison.OrdinalIgnoreCase) ? DibFile.ToNotebook(text) : JsonNode.Parse(text) as JsonObject;
             if (root?["cells"] is not JsonArray) throw new InvalidDataException($"{path}: a notebook has a list called cells; this file has none.");
             if ((int?)root["nbformat"] is not 4) throw new InvalidDataException($"{path}: nbformat is {root["nbformat"]?.ToJsonString() ?? "missing"}; only 4 can be read. Jupyter converts older files when it saves them.");
             return new(root, path);

@@ -20,7 +20,7 @@ internal sealed class NotebookRun(NotebookOptions options)
         terminal.WriteLine($"{notebook.Name}{(options.Smoke ? " (smoke)" : "")}");
         var watch = Stopwatch.StartNew();
         var error = Execute(notebook, solutions);
-        var target = Path.Combine(options.FolderFor(file), Path.GetFileName(file));
+        var target = Path.Combine(options.FolderFor(file), notebook.Name + ".ipynb");
         notebook.Save(target);
         if (options.Html) HtmlExport.Write(notebook, options.FolderFor(file));
         terminal.WriteLine($"{(error is null ? "ok" : "failed")} after {watch.Elapsed.TotalSeconds:0.0} s: {Path.GetRelativePath(Environment.CurrentDirectory, target)}");

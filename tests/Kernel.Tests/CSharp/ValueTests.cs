@@ -26,18 +26,6 @@ public sealed class ValueTests : IDisposable
     public void A_value_reads_as_one_would_write_it(string code, string text) => Assert.Equal(text, session.Value(code));
 
     [Fact]
-    public void A_list_of_records_is_a_table_with_a_column_for_each_property()
-    {
-        var html = Html("record P(int X, string Name); new[] { new P(1, \"<a>\"), new P(2, \"b\") }");
-        Assert.Equal("<table><thead><tr><th></th><th>X</th><th>Name</th></tr></thead><tbody>"
-            + "<tr><th>0</th><td>1</td><td>&lt;a&gt;</td></tr><tr><th>1</th><td>2</td><td>b</td></tr></tbody></table>", html);
-    }
-
-    [Fact]
-    public void A_long_table_is_cut_and_says_so() =>
-        Assert.EndsWith("</table><p>… 480 more</p>", Html("Enumerable.Range(0, 500).Select(i => new { i }).ToList()"));
-
-    [Fact]
     public void A_row_of_numbers_needs_no_table() => Assert.Null(Html("new long[] { 2, 3 }"));
 
     [Fact]
@@ -73,14 +61,6 @@ public sealed class ValueTests : IDisposable
     {
         var done = Assert.IsType<CellOutcome.Done>(session.Run(code));
         Assert.Equal(content, done.Value!.Formats[mime]);
-    }
-
-    [Fact]
-    public void A_registered_formatter_speaks_for_its_type_and_those_derived_from_it()
-    {
-        session.Value("using Microsoft.DotNet.Interactive.Formatting; class A { } class B : A { } Formatter.Register<A>(a => \"an A\"); Formatter.Register<A>((a, writer) => writer.Write(\"<i>A</i>\"), \"text/html\");");
-        Assert.Equal("an A", session.Value("new B()"));
-        Assert.Equal("<i>A</i>", Html("new B()"));
     }
 
     [Fact]
