@@ -98,6 +98,6 @@ install_kernel() {
 }
 
 write_kernel() {
-    quietly dotnet "$(kernel)" install --dir "$state/jupyter" || return 1
+    quietly dotnet "$(kernel)" install --dir "$state/jupyter" --in-place || return 1
     [[ ! -x tools/install-frontend ]] || quietly tools/install-frontend "$state/jupyter"
 }

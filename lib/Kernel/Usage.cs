@@ -10,10 +10,19 @@ internal static class Usage
           run CONNECTION_FILE                            serve the front end that wrote the file (Jupyter calls this)
           notebook run|html FILE… [--smoke] [--html]     run notebooks without Jupyter, write them as pages
           export FILE… --to cs|html|md [--out DIR]       a notebook as a C# program, a page, or Markdown
-          install   [--user | --prefix DIR | --dir DIR]  tell Jupyter about this kernel
-          uninstall [--user | --prefix DIR | --dir DIR]  take it away again
+          install [WHERE] [--in-place]                   copy this kernel to where Jupyter finds it, or only tell Jupyter where it is
+          uninstall [WHERE]                              take it away again
+              WHERE is one of: --user (your own Jupyter folder, if you name no other), --prefix DIR (DIR/share/jupyter),
+              --sys-prefix (the Python or conda environment that is active), --dir DIR (a folder of JUPYTER_PATH)
           --version, --help
         """;
+
+    /// <summary>Says, in a sentence, what did not work; the exit code of a failure.</summary>
+    public static int Failed(string sentence)
+    {
+        Console.Error.WriteLine($"workbook-kernel: {sentence}");
+        return 1;
+    }
 
     /// <summary>Says what was wrong and how it is done; the exit code of a wrong call.</summary>
     public static int Wrong(string what)

@@ -15,7 +15,7 @@ public sealed class Jupyter : IDisposable
     private Jupyter()
     {
         Notebooks = Directory.CreateDirectory(Path.Combine(folder, "notebooks")).FullName;
-        Call("dotnet", Path.Combine(AppContext.BaseDirectory, "workbook-kernel.dll"), "install", "--dir", folder);
+        Call("dotnet", Path.Combine(AppContext.BaseDirectory, "workbook-kernel.dll"), "install", "--dir", folder, "--in-place");
         DrawsFigures = Call("bash", Path.Combine(Repository, "tools", "install-frontend"), folder) == 0;
         server = Process.Start(Prepare("/usr/bin/python3", "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--port-retries=0",
             $"--NotebookApp.token={token}", $"--notebook-dir={Notebooks}", "--log-level=ERROR"))!;
@@ -97,6 +97,7 @@ public sealed class Jupyter : IDisposable
         start.Environment["JUPYTER_CONFIG_DIR"] = start.Environment["JUPYTER_CONFIG_PATH"] = Path.Combine(folder, "etc");
         start.Environment["IPYTHONDIR"] = folder;
         start.Environment["WORKBOOK_SMOKE"] = "1";
+        start.Environment["WORKBOOK_HISTORY"] = "off";
         return start;
     }
 

@@ -25,6 +25,7 @@ need_browser || say "tests in the browser will be skipped"
 need_conformance || say "the conformance tests will be skipped"
 build_all
 threads
+export WORKBOOK_HISTORY=off               # what tests type is nobody's history
 
 projects=(tests/*.Tests)
 if [[ -n $filter && -d tests/$filter.Tests ]]; then projects=("tests/$filter.Tests"); filter=''; fi

@@ -3,10 +3,16 @@ using System.Text.Json.Nodes;
 
 namespace Workbook.Kernel;
 
-/// <summary>The description by which Jupyter finds this kernel: a folder <c>kernels/workbook</c> with kernel.json and three logos.</summary>
+/// <summary>What Jupyter finds this kernel by: a folder <c>kernels/workbook</c> with kernel.json, three logos and, unless it runs from elsewhere, the program.</summary>
 internal sealed record KernelSpec(string Folder)
 {
-    private const string Name = "workbook";
+    /// <summary>The kernel as menus call it.</summary>
+    public const string DisplayName = "C# (Workbook)";
+
+    /// <summary>The file that the kernel is started by.</summary>
+    public const string Program = "workbook-kernel.dll";
+
+    private const string Name = "workbook", Copy = "program";
     private static readonly string[] Logos = ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"];
 
     /// <summary>The description below a Jupyter data folder (one that JUPYTER_PATH may name).</summary>
@@ -25,16 +31,44 @@ internal sealed record KernelSpec(string Folder)
     }
 
     /// <summary>Writes the description, so that it starts the program at <paramref name="program"/>.</summary>
-    public void Write(string program)
+    public void Write(string program) => WriteTo(Folder, program);
+
+    /// <summary>Writes the description and a copy of the program, in one move: an installation is the old one or the new one, never half of it.</summary>
+    /// <param name="source">The folder that holds the program and all it needs.</param>
+    public void WriteCopy(string source)
     {
-        Directory.CreateDirectory(Folder);
+        var (aside, old) = ($"{Folder}.{Environment.ProcessId}.new", $"{Folder}.{Environment.ProcessId}.old");
+        try
+        {
+            CopyTree(source, Path.Combine(aside, Copy));
+            WriteTo(aside, Path.Combine(Folder, Copy, Program));
+            if (Directory.Exists(Folder)) Directory.Move(Folder, old);
+            Directory.Move(aside, Folder);
+        }
+        finally
+        {
+            foreach (var rest in (string[])[aside, old])
+                if (Directory.Exists(rest)) Directory.Delete(rest, recursive: true);
+        }
+    }
+
+    private static void CopyTree(string source, string target)
+    {
+        Directory.CreateDirectory(target);
+        foreach (var file in Directory.EnumerateFiles(source)) File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        foreach (var folder in Directory.EnumerateDirectories(source)) CopyTree(folder, Path.Combine(target, Path.GetFileName(folder)));
+    }
+
+    private static void WriteTo(string folder, string program)
+    {
+        Directory.CreateDirectory(folder);
         foreach (var logo in Logos)
         {
             using var resource = typeof(KernelSpec).Assembly.GetManifestResourceStream(logo)!;
-            Replace(logo, resource.CopyTo);
+            Replace(folder, logo, resource.CopyTo);
         }
         using var json = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(Describe(program), new JsonSerializerOptions { WriteIndented = true }));
-        Replace("kernel.json", json.CopyTo);          // last: a folder without it is no kernel yet
+        Replace(folder, "kernel.json", json.CopyTo);          // last: a folder without it is no kernel yet
     }
 
     /// <summary>Takes the description away; says whether there was one.</summary>
@@ -47,16 +81,21 @@ internal sealed record KernelSpec(string Folder)
 
     private static JsonObject Describe(string program) => new()
     {
-        ["argv"] = new JsonArray("dotnet", program, "run", "{connection_file}"),
-        ["display_name"] = "C# (Workbook)",
+        ["argv"] = new JsonArray(Dotnet(), program, "run", "{connection_file}"),
+        ["display_name"] = DisplayName,
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
         ["metadata"] = new JsonObject { ["debugger"] = false },
     };
 
-    private void Replace(string name, Action<Stream> write)
+    // By its name where the path has it, so that an update of .NET is followed; else where it runs from now.
+    private static string Dotnet() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"))) ? "dotnet" : Environment.ProcessPath!;
+
+    private static void Replace(string folder, string name, Action<Stream> write)
     {
-        var path = Path.Combine(Folder, name);
+        var path = Path.Combine(folder, name);
         using (var aside = File.Create(path + ".partial")) write(aside);
         File.Move(path + ".partial", path, overwrite: true);
     }

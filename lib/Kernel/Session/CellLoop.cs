@@ -14,6 +14,7 @@ internal sealed class CellLoop
     private readonly Func<long> received;
     private readonly Action<int> exit;
     private int counted, executionCount;
+    private UnderWay? underWay;
     private long abortedUpTo;
     private volatile bool running;
 
@@ -32,6 +33,16 @@ internal sealed class CellLoop
         if (running) language.Interrupt();
     }
 
+    /// <summary>The process ends while a cell runs: its request is answered as if the cell had asked for the end.</summary>
+    public void Leave()
+    {
+        if (Interlocked.Exchange(ref underWay, null) is not { } cell) return;
+        capture.Drain();
+        cell.Output.Flush();
+        SucceedLast(cell.Request, cell.Output);
+        cell.Request.PublishState("idle");
+    }
+
     /// <summary>execute_request: runs a cell, or declines when one before it failed.</summary>
     public void Execute(Request request)
     {
@@ -45,7 +56,10 @@ internal sealed class CellLoop
         var entry = Begin(request, code, silent);
         var output = new CellOutput(request, questions, Comms);
         if (!silent) Comms.Begin(request);
-        switch (Run(output, () => RunCell(code, output)))
+        underWay = new(request, output);
+        var outcome = Run(output, () => RunCell(code, output));
+        if (Interlocked.Exchange(ref underWay, null) is null) return;          // the process is ending, and it was answered
+        switch (outcome)
         {
             case CellOutcome.Done(var value):
                 if (entry is not null) entry.Result = value?.Text;
@@ -56,8 +70,7 @@ internal sealed class CellLoop
                 Fail(request, error, silent);
                 break;
             case CellOutcome.Exit(var exitCode):
-                output.Payload.Add(new JsonObject { ["source"] = "ask_exit", ["keepkernel"] = false });
-                Succeed(request, output);
+                SucceedLast(request, output);
                 exit(exitCode);
                 break;
         }
@@ -71,7 +84,7 @@ internal sealed class CellLoop
         return outcome;
     }
 
-    private History.Entry? Begin(Request request, string code, bool silent)
+    private HistoryEntry? Begin(Request request, string code, bool silent)
     {
         var stored = !silent && request.Flag("store_history", otherwise: true);
         executionCount = counted + 1;          // a cell that is not stored lends the next one's number
@@ -100,11 +113,19 @@ internal sealed class CellLoop
         }
     }
 
-    private void Succeed(Request request, CellOutput output) => request.Reply(new JsonObject
+    private void SucceedLast(Request request, CellOutput output)
+    {
+        output.Payload.Add(new JsonObject { ["source"] = "ask_exit", ["keepkernel"] = false });
+        Reply(request, output, []);
+    }
+
+    private void Succeed(Request request, CellOutput output) => Reply(request, output, Evaluate(request));
+
+    private void Reply(Request request, CellOutput output, JsonObject expressions) => request.Reply(new JsonObject
     {
         ["status"] = "ok",
         ["execution_count"] = executionCount,
-        ["user_expressions"] = Evaluate(request),
+        ["user_expressions"] = expressions,
         ["payload"] = output.Payload,
     });
 
@@ -132,4 +153,6 @@ internal sealed class CellLoop
         }
         return values;
     }
+
+    private sealed record UnderWay(Request Request, CellOutput Output);
 }

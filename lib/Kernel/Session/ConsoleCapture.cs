@@ -10,12 +10,14 @@ namespace Workbook.Kernel;
 /// </remarks>
 internal sealed class ConsoleCapture : IDisposable
 {
+    private static readonly string[] lastWords = ["Process terminated.", "Stack overflow.", "Fatal error.", "Unhandled exception."];
     private readonly TextWriter previousOut = Console.Out, previousError = Console.Error;
     private readonly TextReader previousIn = Console.In;
     private readonly IScreen previousScreen = Screen.Current;
     private readonly AsyncLocal<Printing?> mine = new();
     private readonly NativeCapture[] native;
     private volatile Printing? latest;
+    private bool dying;
 
     /// <summary>Takes over the console, the screen and, on Unix, the descriptors 1 and 2, until disposed.</summary>
     public ConsoleCapture()
@@ -29,7 +31,7 @@ internal sealed class ConsoleCapture : IDisposable
         native = OperatingSystem.IsWindows() ? [] :
         [
             new NativeCapture(1, text => PrintNative("stdout", text)),
-            new NativeCapture(2, text => PrintNative("stderr", text)),
+            new NativeCapture(2, PrintNativeError),
         ];
     }
 
@@ -83,6 +85,16 @@ internal sealed class ConsoleCapture : IDisposable
         else Terminal.Write(text);
     }
 
+    /// <summary>The runtime's last words, when the process dies, go to the terminal too, and what follows them past us: there may be no later.</summary>
+    private void PrintNativeError(string text)
+    {
+        dying |= lastWords.Any(words => text.StartsWith(words, StringComparison.Ordinal));
+        if (dying) native[1].LetGo();
+        if (dying) Terminal.Write(text);
+        PrintNative("stderr", text);
+        if (dying) latest?.Hurry();
+    }
+
     /// <summary>One cell's printing, up to a limit.</summary>
     internal sealed class Printing(ConsoleCapture capture, ICellOutput output, Printing? around) : IDisposable
     {
@@ -101,6 +113,8 @@ internal sealed class ConsoleCapture : IDisposable
             if (room >= text.Length) output.Stream(name, text);
             else if (room >= 0) output.Stream(name, $"{text[..(int)room]}\n[This cell has printed {Limit:N0} characters; the rest is not shown.]\n");
         }
+
+        public void Hurry() => (output as CellOutput)?.Flush();
 
         public void Dispose()
         {

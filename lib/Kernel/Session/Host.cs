@@ -11,7 +11,7 @@ internal sealed class Host : IDisposable
     private readonly LanguageInfo about;
     private readonly Worker cells, questions, control;
     private readonly CellLoop loop;
-    private readonly History history = new();
+    private readonly History history;
     private readonly Questions stdin = new();
     private readonly Dictionary<string, (Worker Worker, Action<Request> Answer)> table;
     private readonly TaskCompletionSource<int> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -19,10 +19,11 @@ internal sealed class Host : IDisposable
     private long received;
 
     /// <summary>Binds the sockets and begins to answer; what goes wrong on the way is told to <paramref name="terminal"/>.</summary>
-    public Host(ConnectionFile connection, ILanguage language, LanguageInfo about, ConsoleCapture capture, TextWriter terminal)
+    public Host(ConnectionFile connection, ILanguage language, LanguageInfo about, HistoryFolder? past, ConsoleCapture capture, TextWriter terminal)
     {
         this.about = about;
         log = new Log(terminal, TimeProvider.System);
+        history = new History(past, log);
         cells = new Worker("cells", log);
         questions = new Worker("questions", log);
         control = new Worker("control", log);
@@ -56,12 +57,20 @@ internal sealed class Host : IDisposable
     /// <summary>Ends the session as a shutdown request would.</summary>
     public void End(int exitCode) => ended.TrySetResult(exitCode);
 
+    /// <summary>The process is about to end, because a cell called <see cref="Environment.Exit"/>: its front end gets the reply, and what was said leaves.</summary>
+    public void Leave()
+    {
+        loop.Leave();
+        wire.Dispose();
+    }
+
     /// <summary>Stops the cell, lets the answers under way leave, and closes the sockets.</summary>
     public void Dispose()
     {
         loop.Interrupt();
         foreach (var worker in (Worker[])[control, cells, questions]) worker.Stop(Patience);
         wire.Dispose();
+        history.Dispose();
     }
 
     private void Receive(Channel channel, Message message)
@@ -102,7 +111,7 @@ internal sealed class Host : IDisposable
         ["language_info"] = about.ToJson(),
         ["banner"] = $"Workbook {Version}: {about.Name} {about.Version} on {RuntimeInformation.FrameworkDescription}",
         ["debugger"] = false,
-        ["help_links"] = new JsonArray(new JsonObject { ["text"] = $"{about.Name} documentation", ["url"] = about.Help }),
+        ["help_links"] = new JsonArray([.. about.Help.Select(link => new JsonObject { ["text"] = link.Text, ["url"] = link.Url })]),
     };
 
     /// <summary>The version of this kernel.</summary>

@@ -41,11 +41,14 @@ internal sealed class NativeCapture : IDisposable
         }
     }
 
+    /// <summary>What is written from now on goes where it went before.</summary>
+    public void LetGo() => Posix.Dup2(saved, descriptor);
+
     /// <summary>Gives the descriptor back.</summary>
     public void Dispose()
     {
         Drain();
-        Posix.Dup2(saved, descriptor);
+        LetGo();
         Posix.Close(saved);
         writer.Dispose();
     }

@@ -17,7 +17,7 @@ internal sealed unsafe class Wire : IDisposable
     private readonly Thread heart;
     private Thread? owner;
     private volatile bool closing;
-    private int awake;
+    private int awake, disposed;
 
     /// <summary>Binds the sockets.</summary>
     /// <exception cref="IOException">An address is taken.</exception>
@@ -65,6 +65,7 @@ internal sealed unsafe class Wire : IDisposable
     /// <summary>Sends what is waiting, then closes the sockets; what a task left behind sends later is dropped.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         Do(() => closing = true);
         owner?.Join();
         _ = Zmq.Shutdown(context);

@@ -16,9 +16,8 @@ public sealed class CSharpKernel : IDisposable
     internal CSharpKernel(IReadOnlyDictionary<string, string> environment)
     {
         Connection = Client.FreePorts();
-        var file = Path.Combine(folder, "connection.json");
-        File.WriteAllText(file, JsonSerializer.Serialize(Connection));
-        var start = new ProcessStartInfo("dotnet", [JupyterFolder.Program, "run", file]) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        File.WriteAllText(ConnectionPath, JsonSerializer.Serialize(Connection));
+        var start = new ProcessStartInfo("dotnet", [JupyterFolder.Program, "run", ConnectionPath]) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["WORKBOOK_HISTORY"] = Path.Combine(folder, "history");
         foreach (var (name, value) in environment) start.Environment[name] = value;
         Process = Process.Start(start)!;
@@ -62,6 +61,9 @@ public sealed class CSharpKernel : IDisposable
     internal Client Client { get; }
 
     internal ConnectionFile Connection { get; }
+
+    /// <summary>The file that tells the kernel of it.</summary>
+    internal string ConnectionPath => Path.Combine(folder, "connection.json");
 
     public void Dispose()
     {

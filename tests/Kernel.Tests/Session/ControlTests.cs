@@ -131,7 +131,7 @@ public sealed class ControlTests : IDisposable
     {
         var other = Client.FreePorts();
         using var capture = new ConsoleCapture();
-        using var second = new Host(other, new EchoLanguage(), LanguageInfo.CSharp, capture, TextWriter.Null);
+        using var second = new Host(other, new EchoLanguage(), LanguageInfo.CSharp, past: null, capture, TextWriter.Null);
         using var client = new Client(other);
         var (here, there) = (Client.Run("value here"), client.Run("value there"));
         Assert.Contains(Client.Published(here), m => HostTests.Brief(m) == "execute_result here");

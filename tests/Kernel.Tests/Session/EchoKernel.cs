@@ -6,10 +6,13 @@ internal sealed class EchoKernel : IDisposable
     private readonly ConsoleCapture capture = new();
     private readonly StringWriter log = new();
 
-    public EchoKernel()
+    public EchoKernel() : this(past: null) { }
+
+    /// <summary>A kernel that remembers its session, and finds earlier ones, in this folder.</summary>
+    public EchoKernel(HistoryFolder? past)
     {
         Connection = Client.FreePorts();
-        Host = new Host(Connection, new EchoLanguage(), new LanguageInfo("Echo", "1", ".echo", "text/x-echo", "text", "https://example.org"), capture, TextWriter.Synchronized(log));
+        Host = new Host(Connection, new EchoLanguage(), new LanguageInfo("Echo", "1", ".echo", "text/x-echo", "text", []), past, capture, TextWriter.Synchronized(log));
         Client = new Client(Connection);
     }
 

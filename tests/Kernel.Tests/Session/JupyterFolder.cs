@@ -14,6 +14,14 @@ internal sealed class JupyterFolder : IDisposable
         KernelSpec.Below(Path).Write(Program);
     }
 
+    /// <summary>An empty folder instead, when the kernel is to be installed there by the test.</summary>
+    public static JupyterFolder Empty()
+    {
+        var folder = new JupyterFolder();
+        Directory.Delete(System.IO.Path.Combine(folder.Path, "kernels"), recursive: true);
+        return folder;
+    }
+
     /// <summary>The kernel's program, beside the tests.</summary>
     public static string Program => System.IO.Path.Combine(AppContext.BaseDirectory, "workbook-kernel.dll");
 
@@ -28,11 +36,12 @@ internal sealed class JupyterFolder : IDisposable
         return check.ExitCode == 0;
     }
 
-    /// <summary>Runs a Python script of tests/kernel; returns its exit code and all it said.</summary>
-    public async Task<(int ExitCode, string Said)> Run(string script, TimeSpan limit)
+    /// <summary>Runs a Python script of tests/kernel with some arguments; returns its exit code and all it said.</summary>
+    public async Task<(int ExitCode, string Said)> Run(string script, TimeSpan limit, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Python, [Find(script)]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path };
+        var start = new ProcessStartInfo(Python, [Find(script), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path };
         foreach (var variable in (string[])["JUPYTER_PATH", "JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"]) start.Environment[variable] = Path;
+        start.Environment["WORKBOOK_HISTORY"] = System.IO.Path.Combine(Path, "history");
         using var process = Process.Start(start)!;
         var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var patience = new CancellationTokenSource(limit);
