@@ -19,6 +19,7 @@ internal sealed class Submissions
     private object?[] slots = new object?[64];          // slot 0 belongs to a host object, which we have not
     private int used;
     private volatile CSharpCompilation? last;
+    private CSharpCompilation? beforeLast;
 
     public Submissions() => compiler = new(references);
 
@@ -51,6 +52,7 @@ internal sealed class Submissions
     /// <summary>Loads a compiled cell and starts it; its names count from now on, whether or not it comes to its end.</summary>
     public Func<Task<object?>> Load(Compiler.Result result)
     {
+        beforeLast = last;
         last = result.Compilation;
         if (result.Image is null) return () => Task.FromResult<object?>(null);
         var assembly = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(result.Image), new MemoryStream(result.Symbols!));
@@ -65,7 +67,11 @@ internal sealed class Submissions
     /// <summary>After a loaded cell ran: takes note of its variables and lets go of submissions that nothing can name any more.</summary>
     public void Settle(Compiler.Result result, Func<string, bool> wasAssigned)
     {
-        if (slots[used + 1] is not { } instance) return;
+        if (slots[used + 1] is not { } instance)
+        {
+            if (result.Image is not null) last = beforeLast;          // stopped before its first statement: it has no slot, and nothing may follow it
+            return;
+        }
         var submission = new Submission(++used, result.Compilation.ScriptClass!);
         KeepOldValues(submission, instance, wasAssigned);
         foreach (var earlier in chain) earlier.HideBehind(submission);

@@ -93,4 +93,25 @@ public sealed class InterruptTests
         Assert.Contains(message, errors.ToString());
         Assert.Equal("2", session.Value("1 + 1"));
     }
+
+    [Fact]
+    public void An_interrupt_between_the_compiling_and_the_running_of_a_cell_leaves_the_session_whole()
+    {
+        session.Value("var kept = 41;");
+        var random = new Random(5);
+        for (var i = 0; i < 300; i++)
+        {
+            var pause = random.Next(100_000);
+            var stop = new Thread(() =>
+            {
+                Thread.SpinWait(pause);
+                session.Language.Interrupt();
+            });
+            stop.Start();
+            session.Run($"var n = {i};");
+            stop.Join();
+        }
+        Assert.Equal("42", session.Value("kept + 1"));
+        Assert.Equal("8", session.Value("var n = 7; n + 1"));
+    }
 }
