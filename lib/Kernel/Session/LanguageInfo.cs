@@ -10,7 +10,6 @@ internal sealed record LanguageInfo(string Name, string Version, string FileExte
     [
         new("C# language", "https://learn.microsoft.com/dotnet/csharp/"),
         new(".NET API browser", "https://learn.microsoft.com/dotnet/api/?view=net-10.0"),
-        new("TorchSharp", "https://github.com/dotnet/TorchSharp"),
     ]);
 
     /// <summary>An entry of the Help menu.</summary>
