@@ -28,8 +28,11 @@ internal static class Parts
     }
 
     /// <summary>Whether it maps keys to values without being an <see cref="IDictionary"/>: read-only and immutable ones, F#'s.</summary>
-    public static bool IsDictionary(Type type) => type.GetInterfaces().Any(contract => contract.IsGenericType
-        && (contract.GetGenericTypeDefinition() == typeof(IDictionary<,>) || contract.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)));
+    public static bool IsDictionary(Type type) => PairOf(type) is not null;
+
+    // Of a dictionary's contract, its key and its value.
+    private static Type[]? PairOf(Type type) => type.GetInterfaces().FirstOrDefault(contract => contract.IsGenericType
+        && (contract.GetGenericTypeDefinition() == typeof(IDictionary<,>) || contract.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)))?.GetGenericArguments();
 
     /// <summary>Keys with their values; enumerated as a mere sequence a dictionary yields pairs of many types.</summary>
     public static IEnumerable<(object? Key, object? Value)> EntriesOf(IDictionary dictionary)
@@ -37,11 +40,11 @@ internal static class Parts
         foreach (DictionaryEntry entry in dictionary) yield return (entry.Key, entry.Value);
     }
 
-    /// <summary>The same of a sequence of <see cref="KeyValuePair{TKey, TValue}"/>.</summary>
-    public static IEnumerable<(object? Key, object? Value)> EntriesOf(IEnumerable pairs)
-    {
-        foreach (var pair in pairs) yield return (pair.GetType().GetProperty("Key")?.GetValue(pair), pair.GetType().GetProperty("Value")?.GetValue(pair));
-    }
+    /// <summary>The same of what <see cref="IsDictionary"/> says is one.</summary>
+    public static IEnumerable<(object? Key, object? Value)> EntriesOf(IEnumerable dictionary) => (IEnumerable<(object?, object?)>)typeof(Parts)
+        .GetMethod(nameof(PairsOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(PairOf(dictionary.GetType())!).Invoke(null, [dictionary])!;
+
+    private static IEnumerable<(object?, object?)> PairsOf<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> pairs) => pairs.Select(pair => ((object?)pair.Key, (object?)pair.Value));
 
     /// <summary>How many items there are, where that is known without walking through them.</summary>
     public static int? CountOf(IEnumerable sequence) => sequence is ICollection collection

@@ -8,41 +8,76 @@ using System.Xml.Linq;
 namespace Workbook.Kernel;
 
 /// <summary>NuGet packages of a session: restored together by <c>dotnet restore</c>, so that one version of each is chosen for all.</summary>
-/// <remarks>The project that asks for them lies in a cache keyed by the set; the same set is not restored twice.</remarks>
+/// <remarks>
+/// The project that asks for them lies in a cache keyed by the set; the same set is not restored twice, one with a floating version (<c>*</c>)
+/// not twice within a day. What is in use stays: a process cannot change the version of a library that it has loaded.
+/// </remarks>
 internal sealed class Packages
 {
-    private readonly SortedDictionary<string, string> wanted = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly TimeSpan floatingLife = TimeSpan.FromDays(1);
     private readonly SortedSet<string> sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> inUse = new(StringComparer.OrdinalIgnoreCase);
+    private SortedDictionary<string, string> wanted = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What a package brings: assemblies to compile against, and folders to look into when running.</summary>
-    public sealed record Files(IReadOnlyList<string> Assemblies, IReadOnlyList<string> Folders);
+    /// <summary>What packages bring: assemblies to compile against, folders to look into when running, the version of each, and what there is to say.</summary>
+    public sealed record Files(IReadOnlyList<string> Assemblies, IReadOnlyList<string> Folders, IReadOnlyDictionary<string, string> Versions)
+    {
+        public IReadOnlyList<string> Notes { get; init; } = [];
+    }
 
     /// <summary>Asks this source too.</summary>
     public void AddSource(string source) => sources.Add(source);
 
-    /// <summary>Everything that the session's packages bring, this one included.</summary>
-    /// <param name="name">The package's id.</param>
-    /// <param name="version">A version, or <c>*</c> for the newest.</param>
+    /// <summary>Everything that the session's packages bring, these included.</summary>
+    /// <param name="added">Names with versions, <c>*</c> for the newest.</param>
     /// <param name="cancellation">Ends the restore.</param>
-    /// <exception cref="InvalidOperationException">It cannot be had; the message is NuGet's.</exception>
-    public Files Add(string name, string version, CancellationToken cancellation)
+    /// <exception cref="InvalidOperationException">One cannot be had; the message names it.</exception>
+    public Files Add(IEnumerable<(string Name, string Version)> added, CancellationToken cancellation)
     {
-        var before = wanted.GetValueOrDefault(name);
-        wanted[name] = version;
+        var before = new SortedDictionary<string, string>(wanted, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, version) in added)
+        {
+            if (inUse.TryGetValue(name, out var used) && !Allows(version, used))
+                throw new InvalidOperationException($"{name} {used} is in use since an earlier cell; restart the kernel to take {version}.");
+            if (!inUse.ContainsKey(name) || !wanted.ContainsKey(name)) wanted[name] = version;
+        }
         try
         {
-            var folder = Folder();
-            var assets = Path.Combine(folder, "obj", "project.assets.json");
-            if (!version.Contains('*') && Read(assets) is { } known) return known;
-            Restore(folder, cancellation);
-            return Read(assets) ?? throw new InvalidOperationException("It was restored, but its files are not there.");
+            return Use(Resolve(cancellation));
         }
         catch
         {
-            if (before is null) wanted.Remove(name);
-            else wanted[name] = before;
+            wanted = before;
             throw;
         }
+    }
+
+    // "1.2.3" allows 1.2.3, "1.*" all that begins so, a range whatever NuGet chose within it.
+    private static bool Allows(string version, string used)
+    {
+        var star = version.IndexOf('*');
+        if (star >= 0) return used.StartsWith(version[..star], StringComparison.OrdinalIgnoreCase);
+        return version.AsSpan().ContainsAny('[', '(') || string.Equals(version, used, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private Files Resolve(CancellationToken cancellation)
+    {
+        var folder = Folder();
+        var assets = Path.Combine(folder, "obj", "project.assets.json");
+        var isFloating = wanted.Values.Any(version => version.Contains('*'));
+        var isFresh = !isFloating || DateTime.UtcNow - File.GetLastWriteTimeUtc(assets) < floatingLife;
+        if (isFresh && Read(assets) is { } known) return known;
+        Restore(folder, cancellation);
+        if (isFloating && File.Exists(assets)) File.SetLastWriteTimeUtc(assets, DateTime.UtcNow);
+        return Read(assets) ?? throw new InvalidOperationException("It was restored, but its files are not there.");
+    }
+
+    private Files Use(Files files)
+    {
+        var notes = files.Versions.Where(package => inUse.TryGetValue(package.Key, out var used) && used != package.Value)
+            .Select(package => $"{package.Key} stays at {inUse[package.Key]}, which is in use; {package.Value} was wanted. Restart the kernel to take it.").ToList();
+        foreach (var (name, version) in files.Versions) inUse.TryAdd(name, version);
+        return files with { Notes = notes };
     }
 
     private static string Framework => $"net{Environment.Version.Major}.{Environment.Version.Minor}";
@@ -100,15 +135,16 @@ internal sealed class Packages
         var assets = JsonNode.Parse(File.ReadAllText(file))!;
         var roots = assets["packageFolders"]!.AsObject().Select(folder => folder.Key).ToList();
         var target = assets["targets"]!.AsObject().OrderByDescending(pair => pair.Key.Length).First().Value!.AsObject();      // the one with a runtime
-        var (assemblies, folders) = (new List<string>(), new HashSet<string>());
+        var (assemblies, folders, versions) = (new List<string>(), new HashSet<string>(), new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
         foreach (var (library, content) in target)
         {
+            if (library.Split('/') is [var name, var version]) versions[name] = version;
             if (assets["libraries"]?[library]?["path"] is not { } path) continue;
             if (roots.Select(root => Path.Combine(root, (string)path!)).FirstOrDefault(Directory.Exists) is not { } place) return null;
             IEnumerable<string> Named(string kind) => (content![kind] as JsonObject ?? []).Select(file => Path.Combine(place, file.Key)).Where(file => Path.GetFileName(file) != "_._");
             assemblies.AddRange(Named("compile"));
             folders.UnionWith(Named("runtime").Concat(Named("native")).Select(file => Path.GetDirectoryName(file)!));
         }
-        return new(assemblies, [.. folders]);
+        return new(assemblies, [.. folders], versions);
     }
 }

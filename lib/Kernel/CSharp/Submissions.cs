@@ -34,12 +34,13 @@ internal sealed class Submissions
     /// <summary>Adds an assembly for this cell and all later ones.</summary>
     public void Reference(string file) => added.AddRange(references.Add(file));
 
-    /// <summary>Adds a NuGet package, and those it needs, for this cell and all later ones.</summary>
-    public void Reference(string package, string version, CancellationToken cancellation)
+    /// <summary>Adds NuGet packages, and those they need, for this cell and all later ones.</summary>
+    public Packages.Files Reference(IEnumerable<(string Name, string Version)> packages, CancellationToken cancellation)
     {
-        var files = Packages.Add(package, version, cancellation);
+        var files = Packages.Add(packages, cancellation);
         foreach (var folder in files.Folders) Probing.Add(folder);
         foreach (var file in files.Assemblies) Reference(file);
+        return files;
     }
 
     public Compiler.Result Compile(string text, string name, CancellationToken cancellation)

@@ -5,33 +5,27 @@ namespace Workbook.Kernel;
 /// <summary><c>#r "library.dll"</c> and <c>#r "nuget: Name, 1.2.3"</c>: the cells may use the library, and what it needs.</summary>
 internal sealed class ReferenceMagic : Magic
 {
-    private const string Package = "nuget:";
-
     public override string Name => "#r";
     public override string Help => "#r \"library.dll\" or \"nuget: Name, 1.2.3\" lets cells use a library and those it needs";
     public override bool ComesFirst => true;
 
     public override MimeBundle? Run(MagicCall call)
     {
-        if (call.Unquoted.StartsWith(Package, StringComparison.OrdinalIgnoreCase)) FromFeed(call, call.Unquoted[Package.Length..]);
+        if (IsPackage(call.Block)) PackageRestore.Run(call, PackagesOf(call));
         else FromFile(call);
         return null;
     }
 
-    private static void FromFeed(MagicCall call, string wanted)
+    // All of the cell at once, when the first of them is come to: one restore, and one choice of versions.
+    private static List<CellBlock> PackagesOf(MagicCall call)
     {
-        var parts = wanted.Split(',', StringSplitOptions.TrimEntries);
-        if (parts is not ([{ Length: > 0 }] or [{ Length: > 0 }, { Length: > 0 }])) throw call.Fail("A package is written #r \"nuget: Name, 1.2.3\".");
-        try
-        {
-            var evaluator = call.Cell.Evaluator;
-            evaluator.Submissions.Reference(parts[0], parts.Length > 1 ? parts[1] : "*", evaluator.Interruptible.Token);
-        }
-        catch (InvalidOperationException problem)
-        {
-            throw call.Fail($"The package {parts[0]} cannot be had. {problem.Message}");
-        }
+        var text = call.Cell.Evaluator.Sources.Find(call.Source)?.ToString() ?? "";
+        var all = CellText.Split(text, call.Source, call.Cell.Magics).Where(IsPackage).ToList();
+        return all.Count == 0 ? [call.Block] : all[0].Line == call.Block.Line ? all : [];
     }
+
+    private static bool IsPackage(CellBlock block) =>
+        block.Magic is ReferenceMagic && block.Argument.Trim().Trim('"').TrimStart().StartsWith(PackageRestore.Prefix, StringComparison.OrdinalIgnoreCase);
 
     private static void FromFile(MagicCall call)
     {

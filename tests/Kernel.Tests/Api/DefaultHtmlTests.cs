@@ -35,6 +35,11 @@ public sealed class DefaultHtmlTests : IDisposable
         session.Html(code));
 
     [Fact]
+    public void Dictionaries_with_the_same_words_for_keys_are_rows_of_one_table() => Assert.Contains(
+        "<thead><tr><th class=\"wb-number\"></th><th class=\"wb-number\">a</th></tr></thead><tbody><tr><th>0</th><td class=\"wb-number\">1</td></tr><tr><th>1</th><td class=\"wb-number\">2</td></tr>",
+        session.Html("new[] { new Dictionary<string, int> { [\"a\"] = 1 }, new Dictionary<string, int> { [\"a\"] = 2 } }"));
+
+    [Fact]
     public void An_array_of_two_dimensions_numbers_its_columns()
     {
         const string code = "new[,] { { 1, 20 }, { 3, 4 } }";

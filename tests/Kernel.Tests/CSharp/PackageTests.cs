@@ -8,6 +8,7 @@ namespace Workbook.Kernel.Tests;
 [Collection("console")]
 public sealed class PackageTests : IDisposable
 {
+    private readonly string? path = Environment.GetEnvironmentVariable("PATH");
     private readonly Session session = new();
     private readonly string name = $"Lent{Guid.NewGuid():N}";
     private readonly string folder = Directory.CreateTempSubdirectory("workbook-").FullName;
@@ -41,6 +42,74 @@ public sealed class PackageTests : IDisposable
         Assert.Contains($"The package {name}.Missing cannot be had. NU", error.Message);
         Assert.Contains("at Cell 1, line 3", Session.Plain(error));
     }
+
+    [Fact]
+    public void The_packages_of_a_cell_come_together_and_one_that_is_not_there_is_an_error_at_its_own_line()
+    {
+        Pack("1.0.0", "7");
+        var error = session.Error($"#i \"nuget: {folder}\"\n#r \"nuget: {name}, 1.0.0\"\n#r \"nuget: {name}.Missing, 1.0.0\"");
+        Assert.Contains($"The package {name}.Missing cannot be had. NU1101", error.Message);
+        Assert.Contains("at Cell 1, line 3", Session.Plain(error));
+        Assert.Equal("7", session.Value($"#r \"nuget: {name}, 1.0.0\"\n{name}.Seven.Value"));
+    }
+
+    [Fact]
+    public void It_says_which_version_came_and_that_the_one_asked_for_is_not_there()
+    {
+        Pack("2.0.0", "8");
+        session.Value($"#i \"nuget: {folder}\"\n#r \"nuget: {name}, 1.2.3\"");
+        Assert.Equal([$"Getting {name} …", $"{name} 2.0.0 (there is no 1.2.3)"], Said);
+    }
+
+    [Fact]
+    public void Without_a_version_the_newest_comes_and_a_star_takes_the_newest_that_fits()
+    {
+        Pack("1.2.3", "7");
+        Pack("1.9.0", "8");
+        Pack("2.0.0", "9");
+        Assert.Equal("8", session.Value($"#i \"nuget: {folder}\"\n#r \"nuget: {name}, 1.*\"\n{name}.Seven.Value"));
+        Assert.Equal("8", session.Value($"#r \"nuget: {name}\"\n{name}.Seven.Value"));             // what is in use is good enough
+        Assert.Equal("9", new Session().Format("text/plain", $"#i \"nuget: {folder}\"\n#r \"nuget: {name}\"\n1 + 8"));
+    }
+
+    [Fact]
+    public void Another_version_of_what_is_in_use_is_refused_in_words()
+    {
+        Pack("1.0.0", "7");
+        Pack("2.0.0", "8");
+        session.Value($"#i \"nuget: {folder}\"\n#r \"nuget: {name}, 1.0.0\"");
+        var error = session.Error($"#r \"nuget: {name}, 2.0.0\"");
+        Assert.Contains($"{name} 1.0.0 is in use since an earlier cell; restart the kernel to take 2.0.0.", error.Message);
+        Assert.Equal("7", session.Value($"{name}.Seven.Value"));
+    }
+
+    [Fact]
+    public void The_same_packages_are_not_restored_twice()
+    {
+        Pack("1.0.0", "7");
+        session.Value($"#i \"nuget: {folder}\"\n#r \"nuget: {name}, 1.0.0\"");
+        Environment.SetEnvironmentVariable("PATH", "");
+        try
+        {
+            new Session().Value($"#i \"nuget: {folder}\"\n#r \"nuget: {name}, 1.0.0\"");       // no `dotnet` could be started
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PATH", path);
+        }
+    }
+
+    [SkippableFact]
+    public void A_package_of_the_public_feed_comes_with_those_it_needs()
+    {
+        const string cell = "#r \"nuget: Newtonsoft.Json, 13.0.3\"\nNewtonsoft.Json.Linq.JObject.Parse(\"{\\\"a\\\": [1, 2]}\")[\"a\"].Count()";
+        var outcome = session.Run(cell);
+        if (outcome is CellOutcome.Failed { Error: var error }) Skip.If(error.Message.Contains("NU1301") || error.Message.Contains("NU1101"), $"the public feed cannot be reached: {error.Message}");
+        Assert.Equal("2", Assert.IsType<CellOutcome.Done>(outcome).Value!.Text);
+    }
+
+    private IEnumerable<string> Said => session.Shown.Select(shown => shown.Bundle.Text).Concat(session.Updated.Select(updated => updated.Bundle.Text))
+        .Where(text => !text.EndsWith(" s", StringComparison.Ordinal));
 
     [Fact]
     public void A_library_brings_those_beside_it_that_it_needs()

@@ -20,7 +20,7 @@ internal static class HtmlOf
         .wb-value.wb-value thead th { border-bottom: 1px solid rgba(128, 128, 128, .7); font-weight: 600; }
         .wb-value.wb-value tbody th { font-weight: normal; opacity: .65; }
         .wb-value.wb-value .wb-number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-        .wb-value.wb-value .wb-null, .wb-value.wb-value p { opacity: .6; margin: .2em .7em; }
+        .wb-value.wb-value .wb-null, .wb-value.wb-value p { opacity: .6; margin: .2em .7em; font-size: .9em; }
         .wb-value.wb-value .wb-null { margin: 0; font-style: italic; }
         .wb-value.wb-value summary { cursor: pointer; }
         </style>
@@ -74,13 +74,22 @@ internal static class HtmlOf
     // Things of one kind become rows with a column for each member; anything else a column of values.
     private static string Sequence(Shape.Row row)
     {
-        var names = row.Items.FirstOrDefault() is Shape.Thing first ? first.Members.Select(member => member.Name).ToList() : [];
-        var uniform = names.Count > 0 && row.Items.All(item => item is Shape.Thing thing && thing.Members.Select(member => member.Name).SequenceEqual(names));
+        var members = row.Items.Select(NamedOf).ToList();
+        var names = members.FirstOrDefault()?.Select(member => member.Name).ToList() ?? [];
+        var uniform = names.Count > 0 && members.TrueForAll(item => item is not null && item.Select(member => member.Name).SequenceEqual(names));
         var table = uniform
-            ? Rows(["", .. names], Numbered(row.Items.Select(item => ((Shape.Thing)item).Members.Select(member => member.Value).ToArray())), numbered: true)
+            ? Rows(["", .. names], Numbered(members.Select(item => item!.Select(member => member.Value).ToArray())), numbered: true)
             : Rows(["", "value"], Numbered(row.Items.Select(item => new[] { item })), numbered: true);
         return table + More(row.More, row.Count - row.Items.Count);
     }
+
+    // What has names: members, or keys that are text.
+    private static IReadOnlyList<(string Name, Shape Value)>? NamedOf(Shape shape) => shape switch
+    {
+        Shape.Thing thing => thing.Members,
+        Shape.Map { More: false } map when map.Entries.All(entry => entry.Key is Shape.Leaf { Kind: LeafKind.Text }) => [.. map.Entries.Select(entry => (((Shape.Leaf)entry.Key).Text, entry.Value))],
+        _ => null,
+    };
 
     private static string Grid(Shape.Grid grid)
     {
