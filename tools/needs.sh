@@ -64,6 +64,9 @@ need_jupyter() {
     if known jupyterlab; then packages jupyterlab; else packages jupyter-notebook; fi
 }
 
+# The page's half of the widgets: sliders and other controls.
+need_widgets() { packages python3-ipywidgets; }
+
 # The command that opens Jupyter: JupyterLab where there is one, else the classic notebook.
 jupyter_front_end() { command -v jupyter-lab || command -v jupyter-notebook || true; }
 

@@ -21,6 +21,7 @@ need_torch || exit 1
 if [[ -n $debian13 ]]; then exec tests/debian13/run "$filter"; fi
 need_plotly || say "tests of interactive figures will be skipped"
 need_jupyter || say "tests of Jupyter will be skipped"
+need_widgets || say "tests of widgets in the browser will be skipped"
 need_browser || say "tests in the browser will be skipped"
 need_conformance || say "the conformance tests will be skipped"
 build_all

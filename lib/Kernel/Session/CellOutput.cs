@@ -77,12 +77,13 @@ internal sealed class CellOutput : ICommOutput
     }
 
     /// <summary>Shows the value of the cell's last expression.</summary>
-    public void Result(int executionCount, MimeBundle bundle) => Publish("execute_result", new JsonObject
+    public void Result(int executionCount, MimeBundle bundle)
     {
-        ["execution_count"] = executionCount,
-        ["data"] = comms.Dialect.Fit(bundle.ToJson()),
-        ["metadata"] = new JsonObject(),
-    });
+        var content = new JsonObject { ["data"] = comms.Dialect.Fit(bundle.ToJson()), ["metadata"] = new JsonObject() };
+        var isResult = comms.Dialect.HasResults || !bundle.Formats.ContainsKey(Dialect.View);
+        if (isResult) content["execution_count"] = executionCount;
+        Publish(isResult ? "execute_result" : "display_data", content);
+    }
 
     public void Error(CellError error) => Publish("error", Request.ErrorContent(error));
 

@@ -38,9 +38,9 @@ internal sealed class Client : IDisposable
     }
 
     /// <summary>Sends a request and returns its id.</summary>
-    public string Send(string type, JsonObject? content = null, Channel channel = Channel.Shell)
+    public string Send(string type, JsonObject? content = null, Channel channel = Channel.Shell, JsonObject? metadata = null)
     {
-        var message = Message.New(type, session, content ?? []);
+        var message = Message.New(type, session, content ?? []) with { Metadata = metadata ?? [] };
         Send(channel, signature.Encode(message));
         return message.Id;
     }
@@ -74,7 +74,7 @@ internal sealed class Client : IDisposable
     public void Send(Channel channel, IReadOnlyList<byte[]> frames) => sockets[channel].Send(frames);
 
     /// <summary>Sends a cell and returns its id.</summary>
-    public string Run(string code, bool silent = false, bool stopOnError = true, bool allowStdin = true, JsonObject? expressions = null) =>
+    public string Run(string code, bool silent = false, bool stopOnError = true, bool allowStdin = true, JsonObject? expressions = null, string? cell = null) =>
         Send("execute_request", new JsonObject
         {
             ["code"] = code,
@@ -83,7 +83,7 @@ internal sealed class Client : IDisposable
             ["user_expressions"] = expressions ?? [],
             ["allow_stdin"] = allowStdin,
             ["stop_on_error"] = stopOnError,
-        });
+        }, metadata: cell is null ? null : new JsonObject { ["cellId"] = cell });
 
     /// <summary>The next message on a channel.</summary>
     public Message Next(Channel channel) =>

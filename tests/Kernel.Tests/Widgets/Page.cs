@@ -35,6 +35,16 @@ public sealed class Page : IDisposable
         return Client.Next(Channel.Shell).Content;
     }
 
+    /// <summary>Runs a cell that has a name, as JupyterLab sends it.</summary>
+    public void RunNamed(string cell, string code)
+    {
+        Listen(Client.Run("using Workbook.Widgets;\n" + code, cell: cell));
+        Assert.Equal("ok", (string?)Client.Next(Channel.Shell).Content["status"]);
+    }
+
+    /// <summary>The class of the model that a reference names.</summary>
+    public string ModelOf(string reference) => (string)states[reference["IPY_MODEL_".Length..]]["_model_name"]!;
+
     /// <summary>The name of the widget whose model is of this class: the one that was opened last.</summary>
     public string Named(string model) => states.Last(state => (string?)state.Value["_model_name"] == model).Key;
 

@@ -9,6 +9,7 @@ public sealed class Output : DOMWidget
     /// <summary>An empty place.</summary>
     public Output() : base(WidgetModel.Output)
     {
+        Layout.Flex = "1 1 auto";               // beside others it takes the room that is left, not that of one letter
         Declare("msg_id", "");
         Declare("outputs", new JsonArray());
     }

@@ -8,5 +8,8 @@ public sealed class RadioButtons<T> : Selection<T>
     public RadioButtons(params IEnumerable<T> options) : this(Labelled(options)) { }
 
     /// <summary>These things, each by its label.</summary>
-    public RadioButtons(params IEnumerable<(string Label, T Value)> options) : base("RadioButtons", "Description", options) { }
+    public RadioButtons(params IEnumerable<(string Label, T Value)> options) : base("RadioButtons", "Description", options) => Declare("orientation", "vertical");
+
+    /// <inheritdoc cref="Slider{T}.Orientation"/>
+    public string Orientation { get => Get<string>(); set => Set(value); }
 }

@@ -8,5 +8,14 @@ public sealed class SelectionSlider<T> : Selection<T>
     public SelectionSlider(params IEnumerable<T> options) : this(Labelled(options)) { }
 
     /// <summary>These things, each by its label.</summary>
-    public SelectionSlider(params IEnumerable<(string Label, T Value)> options) : base("SelectionSlider", "Description", options) { }
+    public SelectionSlider(params IEnumerable<(string Label, T Value)> options) : base("SelectionSlider", "Slider", options)
+    {
+        Declare("orientation", "horizontal");
+        Declare("readout", true);
+        Declare("continuous_update", true);
+        Declare("behavior", "drag-tap");
+    }
+
+    /// <inheritdoc cref="Slider{T}.ContinuousUpdate"/>
+    public bool ContinuousUpdate { get => Get<bool>(); set => Set(value); }
 }

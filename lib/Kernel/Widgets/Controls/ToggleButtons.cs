@@ -8,5 +8,13 @@ public sealed class ToggleButtons<T> : Selection<T>
     public ToggleButtons(params IEnumerable<T> options) : this(Labelled(options)) { }
 
     /// <summary>These things, each by its label.</summary>
-    public ToggleButtons(params IEnumerable<(string Label, T Value)> options) : base("ToggleButtons", "ToggleButtons", options) { }
+    public ToggleButtons(params IEnumerable<(string Label, T Value)> options) : base("ToggleButtons", "ToggleButtons", options)
+    {
+        Declare("button_style", "");
+        Declare("icons", Array.Empty<string>());
+        Declare("tooltips", Array.Empty<string>());
+    }
+
+    /// <inheritdoc cref="Button.ButtonStyle"/>
+    public string ButtonStyle { get => Get<string>(); set => Set(value); }
 }

@@ -23,6 +23,9 @@ internal abstract class Dialect
     /// <summary>Whether an output can be given all its contents as a value.</summary>
     public abstract bool HasOutputs { get; }
 
+    /// <summary>Whether a widget may be the result of a cell; an older page looks for it among what was displayed.</summary>
+    public abstract bool HasResults { get; }
+
     /// <summary>The metadata of a comm_open.</summary>
     public abstract JsonObject Metadata { get; }
 

@@ -10,6 +10,8 @@ internal sealed class NewerDialect : Dialect
 
     public override bool HasOutputs => true;
 
+    public override bool HasResults => true;
+
     public override JsonObject Metadata => new() { ["version"] = "2.1.0" };
 
     public override Packet Open(Widget widget) => Packed(Whole(widget), data => { });

@@ -14,6 +14,8 @@ internal sealed class OlderDialect : Dialect
 
     public override bool HasOutputs => false;
 
+    public override bool HasResults => false;
+
     public override JsonObject Metadata => [];
 
     public override Packet Open(Widget widget)
@@ -22,14 +24,14 @@ internal sealed class OlderDialect : Dialect
         var state = new JsonObject
         {
             ["_model_module"] = Module,
-            ["_model_module_version"] = "*",
+            ["_model_module_version"] = Versions,
             ["_model_name"] = name,
             ["_view_module"] = Module,
-            ["_view_module_version"] = "*",
+            ["_view_module_version"] = Versions,
             ["_view_name"] = widget.Model.View.Replace("RangeSlider", "Slider", StringComparison.Ordinal),
             ["msg_throttle"] = 1,
         };
-        if (range) state["_range"] = true;
+        if (name is "IntSliderModel" or "FloatSliderModel") state["_range"] = range;
         Put(state, widget, widget.State);
         return new(state, []);
     }
