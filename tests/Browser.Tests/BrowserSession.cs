@@ -41,8 +41,23 @@ public sealed class BrowserSession : IAsyncLifetime
     public Task<NotebookPage> Open(string name, params string[] cells)
     {
         Skip.If(Jupyter.Missing is not null, Jupyter.Missing);
-        File.WriteAllText(Path.Combine(Jupyter.Notebooks, name), Notebook(cells).ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+        Write(Path.Combine(Jupyter.Notebooks, name), cells);
         return Open(name);
+    }
+
+    /// <summary>Writes a notebook of these cells.</summary>
+    public static string Write(string file, params string[] cells)
+    {
+        File.WriteAllText(file, Notebook(cells).ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+        return file;
+    }
+
+    /// <summary>Opens a page from the disk.</summary>
+    public async Task<IPage> OpenFile(string file)
+    {
+        var page = await browser!.NewPageAsync(new() { ViewportSize = new() { Width = 1200, Height = 1000 } });
+        await page.GotoAsync(new Uri(file).AbsoluteUri);
+        return page;
     }
 
     /// <summary>Opens the page of a notebook that lies in the served folder.</summary>

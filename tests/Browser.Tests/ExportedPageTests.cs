@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace Workbook.Browser.Tests;
+
+/// <summary>Exported pages, opened from the disk: no server, no network.</summary>
+[Collection("browser")]
+public sealed class ExportedPageTests(BrowserSession browser) : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("workbook-page-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [SkippableFact]
+    public async Task A_point_shows_its_picture_under_the_mouse_in_a_page_from_the_disk()
+    {
+        Skip.If(Jupyter.Missing is not null, Jupyter.Missing);
+        Skip.IfNot(browser.Jupyter.DrawsFigures, "plotly.js is not here and could not be fetched: tools/fetch-assets");
+        var notebook = BrowserSession.Write(Path.Combine(folder, "page.ipynb"),
+            $"#r \"{Path.Combine(AppContext.BaseDirectory, "Workbook.Figures.dll")}\"\nusing Workbook.Figures;\n" +
+            "Figure.Scatter(new[] { 1.0, 2, 3 }, new[] { 4.0, 1, 9 }).Thumbnails(ImageGrid.Grey(Enumerable.Repeat(0.5f, 3 * 16), 4, 4))");
+        Kernel("notebook", "run", notebook, "--out", folder);
+        Kernel("export", Path.Combine(folder, "page.ipynb"), "--to", "html", "--out", folder);
+        var page = await browser.OpenFile(Path.Combine(folder, "page.html"));
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(request.Url);
+        await page.ReloadAsync();
+        await page.Locator(".js-plotly-plot .scatterlayer .point").Nth(1).HoverAsync(new() { Force = true, Timeout = 20_000 });
+        var picture = page.Locator("body > div[style*='background-image']");
+        await picture.WaitForAsync(new() { Timeout = 10_000 });
+        Assert.Contains("data:image/png", await picture.GetAttributeAsync("style"));
+        Assert.All(asked, address => Assert.Matches("^(file|data|blob):", address));
+        await page.CloseAsync();
+    }
+
+    private static void Kernel(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "workbook-kernel.dll"), .. arguments]) { RedirectStandardOutput = true };
+        start.Environment["WORKBOOK_ASSETS"] = Path.Combine(Jupyter.Repository, ".workbook", "assets");
+        using var process = Process.Start(start)!;
+        var said = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, said);
+    }
+}
