@@ -12,8 +12,8 @@ public interface ILanguage
     /// <summary>Calls what a cell left to be called (the handler of a button), as a cell is run: it may be stopped, and never throws.</summary>
     CellOutcome Call(Action action);
 
-    /// <summary>Stops the running cell, wherever it is: a busy loop, a wait or an await. Safe from any thread.</summary>
-    void Interrupt();
+    /// <summary>Stops the running cell, wherever it is: a busy loop, a wait or an await; false when none is running. Safe from any thread.</summary>
+    bool Interrupt();
 
     /// <summary>What could be typed at the cursor (a UTF-16 index).</summary>
     Completions Complete(string code, int cursor);

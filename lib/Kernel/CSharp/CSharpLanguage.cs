@@ -11,12 +11,15 @@ public sealed class CSharpLanguage : ILanguage
     /// <summary>Makes a session without variables.</summary>
     public CSharpLanguage() => Survival.Arrange(evaluator.Sources);
 
-    /// <summary>Compiles and shows something in a session of its own, so that the person's first cell does not wait for the compiler to be loaded.</summary>
+    /// <summary>Compiles, runs and shows something in a session of its own, so that the person's first cells do not wait for the compiler to be loaded.</summary>
     public static void Warm()
     {
-        var evaluator = new Evaluator();
-        var (_, value) = evaluator.Run("var warm = 1; warm + 1", "warm");
-        ValueFormatter.ToMime(value);
+        foreach (var text in (string[])["1 + 1", "foreach (var x in new List<int> { 1 }) Console.Write(\"\"); await Task.Yield(); $\"{Enumerable.Range(0, 2).Count(x => x > 0)}\""])
+        {
+            var submissions = new Submissions();
+            var compiled = submissions.Compile(Compiler.Parse(text, "warm"), default);
+            ValueFormatter.ToMime(submissions.Load(compiled)().Result);
+        }
     }
 
     /// <summary>Runs a cell; what it prints and shows must already lead to <paramref name="output"/>.</summary>
@@ -52,7 +55,7 @@ public sealed class CSharpLanguage : ILanguage
     }
 
     /// <inheritdoc/>
-    public void Interrupt() => evaluator.Interruptible.Interrupt();
+    public bool Interrupt() => evaluator.Interruptible.Interrupt();
 
     /// <inheritdoc/>
     public Completions Complete(string code, int cursor) =>
@@ -70,7 +73,7 @@ public sealed class CSharpLanguage : ILanguage
     private CellOutcome Failed(Exception exception)
     {
         if (evaluator.Interruptible.WasInterrupted)
-            return new CellOutcome.Failed(Traceback.Describe(exception, evaluator.Sources) with { Name = "Interrupted", Message = "The cell was stopped." });
+            return new CellOutcome.Failed(Traceback.OfStop(exception, evaluator.Sources));
         if (exception is CellExit exit) return new CellOutcome.Exit(exit.Code);
         return new CellOutcome.Failed(exception is CellFailure failure ? failure.Error : Traceback.Describe(exception, evaluator.Sources));
     }

@@ -30,46 +30,62 @@ internal sealed class Compiler(References references)
     /// <summary>What came of a compilation: an image with debug information, or the errors.</summary>
     internal sealed record Result(CSharpCompilation Compilation, byte[]? Image, byte[]? Symbols, ImmutableArray<Diagnostic> Errors)
     {
-        public bool HasValue { get; init; }
-
         /// <summary>No errors; but a cell of usings and comments has nothing to load either.</summary>
         public bool Succeeded => Errors.IsEmpty;
     }
 
+    /// <summary>The text of a cell under the name that errors call it by.</summary>
+    public static SyntaxTree Parse(string text, string name, CancellationToken cancellation = default) =>
+        CSharpSyntaxTree.ParseText(text, Syntax, name, System.Text.Encoding.UTF8, cancellation);
+
+    /// <summary>Whether there is nothing to compile: blanks and comments.</summary>
+    public static bool IsEmpty(SyntaxTree tree) =>
+        tree.GetCompilationUnitRoot() is { Members.Count: 0, Usings.Count: 0, Externs.Count: 0, AttributeLists.Count: 0, ContainsDiagnostics: false };
+
     /// <summary>Compiles the woven text, or the text as written where weaving does not compile; errors are always about the text as written.</summary>
-    public Result Compile(string text, string name, CSharpCompilation? previous, IReadOnlyList<MetadataReference> added, CancellationToken cancellation)
+    public Result Compile(SyntaxTree tree, CSharpCompilation? previous, IReadOnlyList<MetadataReference> added, CancellationToken cancellation)
     {
-        var tree = CSharpSyntaxTree.ParseText(text, Syntax, name, System.Text.Encoding.UTF8, cancellation);
         var needed = new List<MetadataReference>(added);
-        if (previous is null) needed.InsertRange(0, references.First());
-        while (true)
+        var succeeded = false;
+        try
         {
-            var written = Create(tree, previous, needed);
-            var result = Emit(Weave(tree, written), cancellation);
-            if (!result.Succeeded) result = Emit(written, cancellation);
-            if (result.Succeeded) return result with { HasValue = HasValue(tree, written) };
-            var more = references.For(MissingNames(result.Errors, tree));
-            if (more.Count == 0)
+            if (previous is null) needed.InsertRange(0, references.First());
+            while (true)
             {
-                references.GiveBack(needed.Except(added));
-                return result;
+                var result = Compile(tree, previous, needed, cancellation);
+                succeeded = result.Succeeded;
+                var more = succeeded ? [] : references.For(MissingNames(result.Errors, tree));
+                if (more.Count == 0) return result;
+                needed.AddRange(more);
             }
-            needed.AddRange(more);
         }
+        finally
+        {
+            if (!succeeded) references.GiveBack(needed.Except(added));          // it failed, or was stopped on the way: the next cell needs them again
+        }
+    }
+
+    private static Result Compile(SyntaxTree tree, CSharpCompilation? previous, List<MetadataReference> needed, CancellationToken cancellation)
+    {
+        var written = new Lazy<CSharpCompilation>(() => Create(tree, previous, needed));
+        var woven = Weaver.Weave(tree, () => written.Value.GetSemanticModel(tree));
+        var result = Emit(woven == tree.ToString() ? written.Value : Create(Parse(woven, tree.FilePath, cancellation), previous, needed), cancellation);
+        return result.Succeeded ? result : Emit(written.Value, cancellation);
     }
 
     /// <summary>A compilation that is only asked questions: of a cell being typed.</summary>
     public static CSharpCompilation ForQuestions(string text, CSharpCompilation? previous, IEnumerable<MetadataReference> needed) =>
         CSharpCompilation.CreateScriptCompilation("question", CSharpSyntaxTree.ParseText(text, Syntax), needed, options, previous);
 
-    private CSharpCompilation Create(SyntaxTree tree, CSharpCompilation? previous, IEnumerable<MetadataReference> needed) =>
-        CSharpCompilation.CreateScriptCompilation($"cell-{Interlocked.Increment(ref count)}", tree, needed, options, previous);
+    /// <summary>Whether a cell that gave <paramref name="value"/> has one to show: it ends in an expression without a semicolon that yields something.</summary>
+    /// <remarks>The compiler is asked only where the value itself does not tell: a null may be a value or the want of one.</remarks>
+    public static bool HasValue(CSharpCompilation compilation, object? value) =>
+        compilation.SyntaxTrees[0].GetCompilationUnitRoot().Members.LastOrDefault()
+            is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+        && (value is not null || compilation.GetSemanticModel(last.SyntaxTree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void });
 
-    private static CSharpCompilation Weave(SyntaxTree tree, CSharpCompilation written)
-    {
-        var woven = Weaver.Weave(tree, () => written.GetSemanticModel(tree));
-        return written.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(woven, Syntax, tree.FilePath, System.Text.Encoding.UTF8));
-    }
+    private static CSharpCompilation Create(SyntaxTree tree, CSharpCompilation? previous, IEnumerable<MetadataReference> needed) =>
+        CSharpCompilation.CreateScriptCompilation($"cell-{Interlocked.Increment(ref count)}", tree, needed, options, previous);
 
     private static Result Emit(CSharpCompilation compilation, CancellationToken cancellation)
     {
@@ -81,11 +97,6 @@ internal sealed class Compiler(References references)
             ? new(compilation, image.ToArray(), symbols.ToArray(), [])
             : new(compilation, null, null, [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);
     }
-
-    /// <summary>Whether the cell ends in an expression without a semicolon that yields something.</summary>
-    private static bool HasValue(SyntaxTree tree, CSharpCompilation compilation) =>
-        tree.GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
-        && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
 
     // The names at the errors, what they quote, and every prefix of a dotted name: `System.Text.Json` may need an assembly for each.
     private static HashSet<string> MissingNames(ImmutableArray<Diagnostic> errors, SyntaxTree tree)

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Workbook.Kernel;
@@ -15,8 +16,9 @@ internal sealed class Evaluator
     /// <exception cref="CellFailure">It does not compile.</exception>
     public (bool HasValue, object? Value) Run(string typed, string name)
     {
-        var text = UsingDeclarations.Rewrite(typed);
-        var compiled = Submissions.Compile(text, name, Interruptible.Token);
+        var tree = Compiler.Parse(UsingDeclarations.Rewrite(typed), name, Interruptible.Token);
+        if (Compiler.IsEmpty(tree)) return (false, null);
+        var compiled = Submissions.Compile(tree, Interruptible.Token);
         if (!compiled.Succeeded) throw new CellFailure(CompileErrors.Describe(compiled.Errors, Sources));
         var finished = false;
         var body = Submissions.Load(compiled);
@@ -25,19 +27,16 @@ internal sealed class Evaluator
             Guard.StartCounting();
             var value = Interruptible.Run(body);
             finished = true;
-            return (compiled.HasValue, value);
+            return (Compiler.HasValue(compiled.Compilation, value), value);
         }
         finally
         {
-            var assigned = finished ? null : Assigned(text);
+            var assigned = finished ? null : Assigned(tree);
             Submissions.Settle(compiled, variable => assigned is null || assigned.Contains(variable));
         }
     }
 
-    // The variables whose declaration was passed before the text threw.
-    private static HashSet<string> Assigned(string text)
-    {
-        var members = CSharpSyntaxTree.ParseText(text, Compiler.Syntax).GetCompilationUnitRoot().Members;
-        return [.. members.Take(Guard.LastReached + 1).SelectMany(Declarations.In)];
-    }
+    // The variables whose declaration was passed before the cell threw.
+    private static HashSet<string> Assigned(SyntaxTree tree) =>
+        [.. tree.GetCompilationUnitRoot().Members.Take(Guard.LastReached + 1).SelectMany(Declarations.In)];
 }

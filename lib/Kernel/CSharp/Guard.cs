@@ -54,6 +54,27 @@ public static class Guard
     /// <inheritdoc cref="Wait(Task)"/>
     public static Task<T> Wait<T>(Task<T> task) => task.IsCompleted ? task : task.WaitAsync(Screen.Cancellation);
 
+    /// <inheritdoc cref="Wait(Task)"/>
+    public static ValueTask Wait(ValueTask task) => task.IsCompleted ? task : new(Wait(task.AsTask()));
+
+    /// <inheritdoc cref="Wait(Task)"/>
+    public static ValueTask<T> Wait<T>(ValueTask<T> task) => task.IsCompleted ? task : new(Wait(task.AsTask()));
+
+    /// <summary>Around what <c>await foreach</c> goes through: a stop ends the wait for the next item at once.</summary>
+    public static async IAsyncEnumerable<T> Wait<T>(IAsyncEnumerable<T> stream)
+    {
+        await using var items = stream.GetAsyncEnumerator(Screen.Cancellation);
+        while (await Wait(items.MoveNextAsync())) yield return items.Current;
+    }
+
+    /// <summary>Around an expression of a query, which has no room for a statement.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Polled<T>(T value)
+    {
+        if (stopping) Throw();
+        return value;
+    }
+
     /// <summary>Any other awaitable is left as it is.</summary>
     public static T Wait<T>(T awaitable) => awaitable;
 

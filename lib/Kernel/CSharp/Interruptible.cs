@@ -41,15 +41,19 @@ internal sealed class Interruptible
         }
     }
 
-    public void Interrupt()
+    /// <summary>Stops what is running; false when nothing is.</summary>
+    public bool Interrupt()
     {
+        CancellationTokenSource stopped;
         lock (gate)
         {
-            if (!running) return;
+            if (!running) return false;
             Guard.Stop();
             blocked?.Interrupt();
+            stopped = source;
         }
-        source.Cancel();
+        stopped.Cancel();
+        return true;
     }
 
     /// <summary>Calls user code on this thread and waits for what it left running.</summary>

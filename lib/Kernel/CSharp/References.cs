@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -16,6 +17,7 @@ internal sealed class References
         "System.Threading", "System.Threading.Thread", "System.Threading.Tasks.Parallel", "System.Text.RegularExpressions",
         "System.Runtime.InteropServices", "System.Diagnostics.Process", "System.ComponentModel.Primitives", "System.Private.CoreLib",
     ];
+    private static readonly ConcurrentDictionary<string, MetadataReference> frameworkReferences = [];
     private readonly Dictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);     // assembly name → file
     private readonly HashSet<string> given = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<NameIndex> framework;
@@ -83,10 +85,15 @@ internal sealed class References
         return taken;
     }
 
-    // Read into memory, so that rebuilding a library does not pull the file from under the compiler.
-    private MetadataReference Read(string file) => IsFramework(file)
-        ? MetadataReference.CreateFromFile(file, documentation: new XmlDocs(file))
-        : MetadataReference.CreateFromImage(IsOwn(file) ? PublicFace.Read(file, kept) : File.ReadAllBytes(file), documentation: new XmlDocs(file), filePath: file);
+    // The framework's are read once in the life of the process: what the compiler has learnt of them, every session may use.
+    private MetadataReference Read(string file) => IsFramework(file) ? frameworkReferences.GetOrAdd(file, ReadMetadata)
+        : IsOwn(file) ? MetadataReference.CreateFromImage(PublicFace.Read(file, kept), documentation: new XmlDocs(file), filePath: file)
+        : ReadMetadata(file);
+
+    // Only what describes the assembly, and into memory, so that rebuilding a library does not pull the file from under the compiler.
+    private static MetadataReference ReadMetadata(string file) => AssemblyMetadata
+        .Create(ModuleMetadata.CreateFromStream(File.OpenRead(file), PEStreamOptions.PrefetchMetadata))
+        .GetReference(new XmlDocs(file), filePath: file);
 
     private static bool IsOwn(string file) => own.Any(assembly => assembly.Location == file);
 

@@ -43,9 +43,9 @@ internal sealed class Submissions
         return files;
     }
 
-    public Compiler.Result Compile(string text, string name, CancellationToken cancellation)
+    public Compiler.Result Compile(SyntaxTree tree, CancellationToken cancellation)
     {
-        var result = compiler.Compile(text, name, last, added, cancellation);
+        var result = compiler.Compile(tree, last, added, cancellation);
         if (result.Succeeded) added.Clear();
         return result;
     }

@@ -23,6 +23,24 @@ internal static class Traceback
         return new(exception.GetType().Name, exception.Message, lines);
     }
 
+    /// <summary>A cell that was stopped: no exception, only where it was.</summary>
+    public static CellError OfStop(Exception thrown, Sources sources)
+    {
+        var places = Everything(thrown).Select(exception => Frames(exception, sources).Where(frame => frame.Source is not null).ToList());
+        var frames = places.FirstOrDefault(place => place.Count > 0) ?? [];
+        return new("Interrupted", "The cell was stopped.",
+        [
+            $"{Ansi.Red("Interrupted")}: the cell was stopped.",
+            .. Fold(frames).Take(MostFrames).SelectMany(entry => (IEnumerable<string>)[$"  at {entry.Frame.Place}", .. entry.Frame.Quote(sources)]),
+        ]);
+    }
+
+    private static IEnumerable<Exception> Everything(Exception exception) =>
+    [
+        exception,
+        .. (exception is AggregateException several ? several.InnerExceptions : exception.InnerException is { } inner ? [inner] : (IEnumerable<Exception>)[]).SelectMany(Everything),
+    ];
+
     /// <summary>What was thrown inside the wrappers that tasks, reflection and type initialisers put around it.</summary>
     public static Exception Unwrap(Exception exception) => exception switch
     {

@@ -39,9 +39,9 @@ internal sealed class Weaver : CSharpSyntaxWalker
     public override void VisitWhileStatement(WhileStatementSyntax node) => Loop(node.Statement, () => base.VisitWhileStatement(node));
     public override void VisitDoStatement(DoStatementSyntax node) => Loop(node.Statement, () => base.VisitDoStatement(node));
     public override void VisitForStatement(ForStatementSyntax node) => Loop(node.Statement, () => base.VisitForStatement(node));
-    public override void VisitForEachStatement(ForEachStatementSyntax node) => Loop(node.Statement, () => base.VisitForEachStatement(node));
+    public override void VisitForEachStatement(ForEachStatementSyntax node) => ForEach(node, () => base.VisitForEachStatement(node));
     public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node) =>
-        Loop(node.Statement, () => base.VisitForEachVariableStatement(node));
+        ForEach(node, () => base.VisitForEachVariableStatement(node));
 
     public override void VisitLabeledStatement(LabeledStatementSyntax node)
     {
@@ -57,19 +57,19 @@ internal sealed class Weaver : CSharpSyntaxWalker
         cleanUpDepth--;
     }
 
-    public override void VisitAwaitExpression(AwaitExpressionSyntax node)
-    {
-        Insert(node.Expression.SpanStart, Name + "Wait(");
-        base.VisitAwaitExpression(node);
-        Insert(node.Expression.Span.End, ")");
-    }
+    public override void VisitAwaitExpression(AwaitExpressionSyntax node) => Around("Wait(", node.Expression, () => base.VisitAwaitExpression(node));
 
-    // A terminal is cleared by signs that a captured console never gets; here the cell's output is.
-    public override void VisitInvocationExpression(InvocationExpressionSyntax node)
+    public override void VisitWhereClause(WhereClauseSyntax node) => Clause(node.Condition, node, () => base.VisitWhereClause(node));
+    public override void VisitLetClause(LetClauseSyntax node) => Clause(node.Expression, node, () => base.VisitLetClause(node));
+    public override void VisitOrdering(OrderingSyntax node) => Clause(node.Expression, node, () => base.VisitOrdering(node));
+    public override void VisitSelectClause(SelectClauseSyntax node) => Clause(node.Expression, node, () => base.VisitSelectClause(node));
+    public override void VisitGroupClause(GroupClauseSyntax node) => Clause(node.ByExpression, node, () => base.VisitGroupClause(node));
+    public override void VisitJoinClause(JoinClauseSyntax node) => Clause(node.LeftExpression, node, () => base.VisitJoinClause(node));
+
+    public override void VisitFromClause(FromClauseSyntax node)
     {
-        if (node.ToString() is "Console.Clear()" or "System.Console.Clear()" && model.Value.GetSymbolInfo(node).Symbol?.ContainingNamespace.Name == "System")
-            edits.Add(new(node.SpanStart, node.Span.Length, "global::Microsoft.DotNet.Interactive.Kernel.ClearOutput()"));
-        else base.VisitInvocationExpression(node);
+        if (node.Parent is QueryExpressionSyntax) base.VisitFromClause(node);        // the first is no function of the others' items
+        else Clause(node.Expression, node, () => base.VisitFromClause(node));
     }
 
     public override void VisitMethodDeclaration(MethodDeclarationSyntax node) =>
@@ -114,6 +114,42 @@ internal sealed class Weaver : CSharpSyntaxWalker
         else Insert(((BlockSyntax)body).OpenBraceToken.Span.End, " " + Check);
         visit();
         if (bare) Insert(body.Span.End, " }");
+    }
+
+    private void ForEach(CommonForEachStatementSyntax node, Action visit)
+    {
+        void Body() => Loop(node.Statement, visit);
+        if (node.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword)) Around("Wait(", node.Expression, Body);
+        else Body();
+    }
+
+    private void Around(string open, ExpressionSyntax expression, Action visit)
+    {
+        Insert(expression.SpanStart, Name + open);
+        visit();
+        Insert(expression.Span.End, ")");
+    }
+
+    // A bare name stays: `select x` may mean no function at all.
+    private void Clause(ExpressionSyntax expression, SyntaxNode clause, Action visit)
+    {
+        if (expression is not IdentifierNameSyntax && IsFunction(clause) && model.Value.GetTypeInfo(expression).Type is { TypeKind: not TypeKind.Dynamic and not TypeKind.Error })
+            Around("Polled(", expression, visit);
+        else visit();
+    }
+
+    // Of in-memory sequences; the clause of a query that is translated elsewhere is an expression tree.
+    private bool IsFunction(SyntaxNode clause)
+    {
+        var method = clause switch
+        {
+            QueryClauseSyntax inner => model.Value.GetQueryClauseInfo(inner).OperationInfo.Symbol,
+            OrderingSyntax ordering => model.Value.GetSymbolInfo(ordering).Symbol,
+            _ => model.Value.GetSymbolInfo((SelectOrGroupClauseSyntax)clause).Symbol
+                ?? (clause.Parent is QueryBodySyntax { Clauses: [.., var last] } ? model.Value.GetQueryClauseInfo(last).OperationInfo.Symbol : null),     // the second function of SelectMany or Join
+        };
+        return method is IMethodSymbol { Parameters: { Length: > 0 } parameters } && parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate)
+            && parameters.All(parameter => parameter.Type.Name != "Expression");
     }
 
     private void Function(SyntaxNode node, BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, Action visit)

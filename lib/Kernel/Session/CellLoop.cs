@@ -16,7 +16,6 @@ internal sealed class CellLoop
     private int counted, executionCount;
     private UnderWay? underWay;
     private long abortedUpTo;
-    private volatile bool running;
 
     public CellLoop(ILanguage language, ConsoleCapture capture, Questions questions, History history, Func<long> received, Action<int> exit)
     {
@@ -26,12 +25,6 @@ internal sealed class CellLoop
 
     /// <summary>What cells and pages tell each other about widgets.</summary>
     public Comms Comms { get; }
-
-    /// <summary>Stops the running cell, if there is one.</summary>
-    public void Interrupt()
-    {
-        if (running) language.Interrupt();
-    }
 
     /// <summary>The process ends while a cell runs: its request is answered as if the cell had asked for the end.</summary>
     public void Leave()
@@ -97,7 +90,6 @@ internal sealed class CellLoop
 
     private CellOutcome Run(CellOutput output, Func<CellOutcome> run)
     {
-        running = true;
         try
         {
             using (capture.Attach(output)) return run();
@@ -108,7 +100,6 @@ internal sealed class CellLoop
         }
         finally
         {
-            running = false;
             output.Flush();
         }
     }

@@ -7,6 +7,8 @@ namespace Workbook.Kernel;
 internal sealed class Host : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private const int MostTries = 1000;
+    private readonly ILanguage language;
     private readonly Wire wire;
     private readonly LanguageInfo about;
     private readonly Worker cells, questions, control;
@@ -22,6 +24,7 @@ internal sealed class Host : IDisposable
     public Host(ConnectionFile connection, ILanguage language, LanguageInfo about, HistoryFolder? past, ConsoleCapture capture, TextWriter terminal)
     {
         this.about = about;
+        this.language = language;
         log = new Log(terminal, TimeProvider.System);
         history = new History(past, log);
         cells = new Worker("cells", log);
@@ -51,8 +54,12 @@ internal sealed class Host : IDisposable
     /// <summary>Completes, with the exit code, when the session has been asked to end.</summary>
     public Task<int> Ended => ended.Task;
 
-    /// <summary>Stops the running cell.</summary>
-    public void Interrupt() => loop.Interrupt();
+    /// <summary>Stops the running cell; one that has only just been taken up is stopped as soon as the language has it.</summary>
+    public void Interrupt()
+    {
+        var (cell, tries) = (cells.Answering, 0);
+        while (cell is not null && cells.Answering == cell && !language.Interrupt() && ++tries < MostTries) Thread.Sleep(1);
+    }
 
     /// <summary>Ends the session as a shutdown request would.</summary>
     public void End(int exitCode) => ended.TrySetResult(exitCode);
@@ -67,7 +74,7 @@ internal sealed class Host : IDisposable
     /// <summary>Stops the cell, lets the answers under way leave, and closes the sockets.</summary>
     public void Dispose()
     {
-        loop.Interrupt();
+        Interrupt();
         foreach (var worker in (Worker[])[control, cells, questions]) worker.Stop(Patience);
         wire.Dispose();
         history.Dispose();
@@ -92,7 +99,7 @@ internal sealed class Host : IDisposable
 
     private void Interrupt(Request request)
     {
-        loop.Interrupt();
+        Interrupt();
         request.Reply(new JsonObject { ["status"] = "ok" });
     }
 

@@ -10,6 +10,7 @@ internal static class RunCommand
     /// <summary>Serves until the end of the session; returns its exit code.</summary>
     public static int Run(string path)
     {
+        Task.Run(CSharpLanguage.Warm);          // first of all: it is what the first cell would wait for
         try
         {
             return Serve(ConnectionFile.Read(path));
@@ -29,7 +30,6 @@ internal static class RunCommand
         void Leave(object? sender, EventArgs nothing) => host.Leave();
         AppDomain.CurrentDomain.ProcessExit += Leave;          // a cell may call Environment.Exit
         ParentWatch.Gone(Environment.GetEnvironmentVariable("JPY_PARENT_PID")).ContinueWith(_ => host.End(1), TaskScheduler.Default);
-        Task.Run(CSharpLanguage.Warm);
         var exitCode = host.Ended.Result;
         AppDomain.CurrentDomain.ProcessExit -= Leave;
         return exitCode;

@@ -9,6 +9,7 @@ internal sealed class Worker : IDisposable
     private readonly Thread thread;
     private readonly Log log;
     private volatile bool abandoned;
+    private volatile Request? answering;
 
     public Worker(string name, Log log)
     {
@@ -16,6 +17,9 @@ internal sealed class Worker : IDisposable
         thread = new Thread(Run, Interruptible.StackSize) { IsBackground = true, Name = name };
         thread.Start();
     }
+
+    /// <summary>The request being answered, from before its busy is told until after its idle is.</summary>
+    public Request? Answering => answering;
 
     /// <summary>Puts a request behind those already waiting.</summary>
     public void Add(Request request, Action<Request> answer)
@@ -43,6 +47,7 @@ internal sealed class Worker : IDisposable
 
     private void Answer(Request request, Action<Request> answer)
     {
+        answering = request;
         try
         {
             request.PublishState("busy");
@@ -54,5 +59,6 @@ internal sealed class Worker : IDisposable
             request.Fail(new CellError(problem.GetType().Name, problem.Message, [$"The kernel itself failed at this request: {problem.Message}"]));
         }
         request.PublishState("idle");
+        answering = null;
     }
 }

@@ -33,6 +33,16 @@ public sealed class InterruptTests
     [InlineData("Enumerable.Range(0, int.MaxValue).Where(x => x < 0).Count()")]
     [InlineData("Enumerable.Range(0, int.MaxValue).Sum(x => (long)x)")]
     [InlineData("long Fib(int k) => k < 2 ? k : Fib(k - 1) + Fib(k - 2); Fib(80)")]
+    [InlineData("(from x in Enumerable.Range(0, int.MaxValue) let y = (long)x * x where y < 0 select y).Count()")]
+    [InlineData("(from x in Enumerable.Range(0, int.MaxValue) where x < 0 orderby x select x).ToList()")]
+    [InlineData("(from x in Enumerable.Range(0, 1) from y in Enumerable.Range(0, int.MaxValue) select x * y).Sum()")]
+    [InlineData("async IAsyncEnumerable<int> Ticks() { while (true) { await Task.Delay(1); yield return 1; } } await foreach (var t in Ticks()) n += t;")]
+    [InlineData("IAsyncEnumerable<int> never = System.Threading.Channels.Channel.CreateUnbounded<int>().Reader.ReadAllAsync(); await foreach (var t in never) n += t;")]
+    [InlineData("await new PeriodicTimer(TimeSpan.FromMinutes(1)).WaitForNextTickAsync();")]
+    [InlineData("await Task.WhenAll(Task.Delay(60_000), Task.Delay(60_000));")]
+    [InlineData("var held = new object(); new Thread(() => { lock (held) Thread.Sleep(3_000); }) { IsBackground = true }.Start(); Thread.Sleep(20); lock (held) n++;")]
+    [InlineData("new Semaphore(0, 1).WaitOne();")]
+    [InlineData("try { while (true) { } } finally { n = -1; }")]
     [InlineData("IEnumerable<int> Ones() { while (true) yield return 1; } Ones().Count()")]
     [InlineData("lock (new object()) while (true) { }")]
     [InlineData("async Task Wait() { await Task.Delay(60_000); } await Wait();")]
@@ -56,6 +66,44 @@ public sealed class InterruptTests
     }
 
     [Fact]
+    public void A_stopped_cell_says_where_it_was_and_nothing_else()
+    {
+        Assert.Equal("""
+            Interrupted: the cell was stopped.
+              at Cell 1, line 3
+                    1 display(0);
+                    2 var i = 0L;
+            ---->   3 while (true) i++;
+                    4 // on and on
+            """, Session.Plain(Stopped("display(0);\nvar i = 0L;\nwhile (true) i++;\n// on and on")));
+        Assert.Contains("at Cell 2, line 2", Session.Plain(Stopped("display(0);\nThread.Sleep(60_000);")));
+        Assert.Contains("at Cell 3, line 2", Session.Plain(Stopped("display(0);\nParallel.For(0, int.MaxValue, i => { while (true) { } });")));
+    }
+
+    [Fact]
+    public void Many_interrupts_in_a_row_stop_one_cell_once()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            Stopped("display(0); while (true) { }", interrupts: 20);
+            Assert.Equal("6", session.Value("Thread.Sleep(1); await Task.Delay(1); Enumerable.Range(1, 3).Sum(x => x)"));
+        }
+    }
+
+    private CellError Stopped(string code, int interrupts = 1)
+    {
+        session.Shown.Clear();
+        CellOutcome? outcome = null;
+        var cell = new Thread(() => outcome = session.Run(code));
+        cell.Start();
+        Assert.True(SpinWait.SpinUntil(() => session.Shown.Count > 0, TimeSpan.FromSeconds(20)));
+        Thread.Sleep(30);
+        for (var i = 0; i < interrupts; i++) session.Language.Interrupt();
+        Assert.True(cell.Join(TimeSpan.FromSeconds(20)));
+        return Assert.IsType<CellOutcome.Failed>(outcome).Error;
+    }
+
+    [Fact]
     public void A_finally_block_has_time_to_clean_up()
     {
         session.Value("var cleaned = 0;");
@@ -70,7 +118,7 @@ public sealed class InterruptTests
     [Fact]
     public void An_interrupt_between_cells_stops_nothing()
     {
-        session.Language.Interrupt();
+        Assert.False(session.Language.Interrupt());
         Assert.Equal("3", session.Value("var i = 0; while (i < 3) i++; Thread.Sleep(1); i"));
     }
 

@@ -8,7 +8,8 @@ namespace Workbook.Kernel.Tests;
 /// <summary>Weaving changes nothing but that a cell can be stopped.</summary>
 public sealed class WeaverTests
 {
-    private static readonly MetadataReference[] references = [.. new References().First()];
+    private static readonly References all = new();
+    private static readonly MetadataReference[] references = [.. all.First(), .. all.For(new HashSet<string> { "System.Linq.Queryable", "Microsoft.CSharp" })];
 
     public static TheoryData<string> Corpus => new(
         "int sum = 0; for (int i = 0; i < 5; i++) sum += i; sum",
@@ -56,6 +57,16 @@ public sealed class WeaverTests
         "lock (new object()) for (var i = 0; i < 2; i++) { } 5",
         "var stream = new MemoryStream(); using (stream) while (stream.Length < 3) stream.WriteByte(1); stream.CanRead",
         "var q = from x in Enumerable.Range(0, 5) where x > 2 let y = x * 2 select y; q.Sum()",
+        "(from x in new[] { 3, 1, 2 } where x > 1 orderby -x descending, x + 1 select x).ThenBy(x => x).First()",
+        "string.Join(',', from x in new[] { 1, 2 } from y in new[] { x, 10 } select (x, y))",
+        "string.Join(',', from x in new[] { 1, 2, 3 } group x * 2 by x % 2 into g select $\"{g.Key}:{g.Sum()}\")",
+        "string.Join(',', from x in new[] { 1, 2 } join y in new[] { 2, 3 } on x + 1 equals y select x * y)",
+        "(from x in new[] { 1, 2 } select new { x, Twice = 2 * x }).Last().Twice",
+        "(from x in new[] { 1, 2 }.AsQueryable() where x > 1 select x + 1).Expression.ToString()",
+        "(from x in new object[] { 1, 2 } where (int)x > 1 select (dynamic)x).First() + 1",
+        "(from string s in new object[] { \"a\", \"bc\" } where s.Length > 1 select s.Length is 2 ? null : \"x\").First() is null",
+        "async IAsyncEnumerable<int> Two() { yield return 1; await Task.Yield(); yield return 2; } var u = 0; await foreach (var i in Two().ConfigureAwait(false)) u += i; await foreach (var i in Two()) u += i; u",
+        "async ValueTask<int> Later() { await Task.Delay(1); return 3; } async ValueTask None() { await Task.Delay(1); } await None(); await Later()",
         "Func<int, bool> even = null!, odd = null!; even = n => n == 0 || odd(n - 1); odd = n => n != 0 && even(n - 1); even(10)",
         "static int Static(int n) { while (n > 5) n--; return n; } Static(9)",
         "/* while (true) */ var s = \"for (;;) { }\"; // foreach\ns",
@@ -91,6 +102,9 @@ public sealed class WeaverTests
     [InlineData("int F() => 1;", "int F() { Enter(); return  1; }")]
     [InlineData("await x;", "await Wait(x);")]
     [InlineData("try { } finally { while (a) b(); }", "try { } finally { while (a) { PollLate(); b(); } }")]
+    [InlineData("var q = from y in ys where y > 1 select y;", "var q = from y in ys where y > 1 select y; Reached(0);")]
+    [InlineData("var q = from y in new[] { 1 } where y > 1 select y;", "var q = from y in new[] { 1 } where Polled(y > 1) select y; Reached(0);")]
+    [InlineData("await foreach (var x in xs) ;", "await foreach (var x in Wait(xs)) { Poll(); ; }")]
     [InlineData("int x = 1;", "int x = 1; Reached(0);")]
     [InlineData("x + 1", "x + 1")]
     public void This_is_what_weaving_looks_like(string code, string woven)

@@ -22,6 +22,7 @@ public sealed class InstallTests : IDisposable
         Assert.Equal("C#", (string)json["language"]!);
         Assert.Equal("message", (string)json["interrupt_mode"]!);
         Assert.False((bool)json["metadata"]!["debugger"]!);
+        Assert.Equal("0", (string)json["env"]!["DOTNET_EnableWriteXorExecute"]!);
         Assert.Equal(["kernel.json", "logo-32x32.png", "logo-64x64.png", "logo-svg.svg"], Directory.GetFiles(Spec).Select(Path.GetFileName).Order());
 
         Assert.Equal(0, Run("install", "--in-place", "--dir", folder).ExitCode);              // again: as before

@@ -39,7 +39,11 @@ internal sealed class EchoLanguage : ILanguage
         }
     }
 
-    public void Interrupt() => running.Cancel();
+    public bool Interrupt()
+    {
+        running.Cancel();
+        return true;
+    }
 
     public Completions Complete(string code, int cursor)
     {

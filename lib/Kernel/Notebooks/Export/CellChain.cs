@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,8 +34,8 @@ internal sealed class CellChain
     /// <summary>The meaning of a cell's C#; or the errors that it has, and then it is not part of the chain.</summary>
     public (SemanticModel? Model, IReadOnlyList<Diagnostic> Errors) Add(string text, string name)
     {
-        var tree = CSharpSyntaxTree.ParseText(UsingDeclarations.Rewrite(text), Compiler.Syntax, name, Encoding.UTF8);
-        var result = compiler.Compile(tree.ToString(), name, last, added, CancellationToken.None);
+        var tree = Compiler.Parse(UsingDeclarations.Rewrite(text), name);
+        var result = compiler.Compile(tree, last, added, CancellationToken.None);
         if (!result.Succeeded && !IsPartial) return (null, result.Errors);
         added.Clear();
         if (!result.Succeeded) return (result.Compilation.GetSemanticModel(result.Compilation.SyntaxTrees.Single()), []);     // nothing can be built on it, but it can be read
