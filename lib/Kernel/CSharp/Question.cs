@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -9,11 +10,15 @@ internal sealed class Question
 {
     private static readonly Lazy<CSharpCompilation> nothingRan = new(() => Compiler.ForQuestions("", null, new References().First()));
 
+    // An empty cell between the last and the questions: the compiler looks through the whole of a question's predecessor each time.
+    private static readonly ConditionalWeakTable<CSharpCompilation, CSharpCompilation> afterLast = [];
+
     public Question(string text, int position, CSharpCompilation? last)
     {
         Text = text;
         Position = position;
-        var compilation = Compiler.ForQuestions(text, last ?? nothingRan.Value, []);
+        var before = last is null ? nothingRan.Value : afterLast.GetValue(last, ran => Compiler.ForQuestions("", ran, []));
+        var compilation = Compiler.ForQuestions(text, before, []);
         Tree = compilation.SyntaxTrees[0];
         Model = compilation.GetSemanticModel(Tree);
     }

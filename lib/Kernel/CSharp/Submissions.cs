@@ -8,7 +8,8 @@ namespace Workbook.Kernel;
 /// <summary>The chain of cells that ran: each sees the names of those before it, and a later declaration hides an earlier one.</summary>
 /// <remarks>
 /// Two rules keep a thousand cells small: a reference is created once and handed to the first submission that needs it,
-/// and a submission whose every name is hidden is let go (its slot is emptied), so that running a cell again frees what it replaces.
+/// and what is hidden is let go, so that running a cell again frees what it replaces: a submission whose every name is hidden (its slot is
+/// emptied; closures that captured it keep it), and a single variable that no function speaks of.
 /// </remarks>
 internal sealed class Submissions
 {
@@ -70,12 +71,15 @@ internal sealed class Submissions
     {
         if (slots[used + 1] is not { } instance)
         {
-            if (result.Image is not null) last = beforeLast;          // stopped before its first statement: it has no slot, and nothing may follow it
+            if (result.Image is null) return;
+            last = beforeLast;          // stopped before its first statement: it has no slot, and nothing may follow it
+            added.AddRange(result.Compilation.ExternalReferences);
             return;
         }
-        var submission = new Submission(++used, result.Compilation.ScriptClass!);
+        var submission = new Submission(++used, result.Compilation.SyntaxTrees[0], result.Compilation.ScriptClass!);
         KeepOldValues(submission, instance, wasAssigned);
-        foreach (var earlier in chain) earlier.HideBehind(submission);
+        foreach (var earlier in chain)
+            foreach (var name in earlier.HideBehind(submission)) Forget(earlier, name);
         chain.Add(submission);
         foreach (var dead in chain.Where(any => any.IsHidden)) slots[dead.Slot] = null;
         chain.RemoveAll(any => any.IsHidden);
@@ -98,6 +102,12 @@ internal sealed class Submissions
             if (owner is null || slots[owner.Slot] is not { } old || Field(old, field.Name) is not { } source) continue;
             if (Field(instance, field.Name) is { } target && target.FieldType == source.FieldType) target.SetValue(instance, source.GetValue(old));
         }
+    }
+
+    // The rest of its cell may still be needed; what this one variable holds is not.
+    private void Forget(Submission submission, string name)
+    {
+        if (slots[submission.Slot] is { } instance && Field(instance, name) is { IsLiteral: false, IsInitOnly: false } field) field.SetValue(instance, null);
     }
 
     private object? Value(Submission submission, string name) => slots[submission.Slot] is { } instance ? Field(instance, name)?.GetValue(instance) : null;

@@ -85,6 +85,29 @@ public sealed class StateTests
         Assert.Equal("1", session.Value("handles.Count(handle => handle.IsAlive)"));
     }
 
+    [Fact]
+    public void A_variable_that_is_declared_again_is_freed_though_another_of_its_cell_lives_on()
+    {
+        session.Value("var handles = new List<WeakReference>();");
+        for (var i = 0; i < 10; i++) session.Value($"var step{i} = {i}; var big = new byte[1_000_000]; handles.Add(new WeakReference(big));");
+        session.Value("GC.Collect(); GC.WaitForPendingFinalizers(); GC.Collect();");
+        Assert.Equal("1", session.Value("handles.Count(handle => handle.IsAlive)"));
+        Assert.Equal("45", session.Value("step0 + step1 + step2 + step3 + step4 + step5 + step6 + step7 + step8 + step9"));
+    }
+
+    [Theory]
+    [InlineData("var old = 1; var f = () => x[0];")]                                       // a lambda
+    [InlineData("var old = 1; int F() => x[0]; Func<int> f = F;")]                         // a method
+    [InlineData("var old = 1; var q = from i in Enumerable.Range(0, 1) select x[i]; int f() => q.First();")]
+    [InlineData("var old = 1; int P => x[0]; int f() => P;")]
+    public void A_variable_that_a_function_speaks_of_is_kept_for_it(string function)
+    {
+        session.Value("var kept = 5; var x = new[] { 42 };");
+        session.Value(function);
+        session.Value("var x = new[] { 7 };");
+        Assert.Equal("42 7 5 1", session.Value("$\"{f()} {x[0]} {kept} {old}\""));
+    }
+
     [Theory]
     [InlineData("System.Text.Json.JsonSerializer.Serialize(new[] { 1, 2 })", "[1,2]")]
     [InlineData("using System.Net.Http.Json; typeof(HttpContentJsonExtensions).Name", "HttpContentJsonExtensions")]
