@@ -55,7 +55,7 @@ public sealed class EndTests
     }
 
     // A recursion that no guard is woven into: it goes through compiled expression trees only.
-    private const string DeepInALibrary = """
+    internal const string DeepInALibrary = """
         using System.Linq.Expressions;
         var self = Expression.Variable(typeof(Func<int, int>));
         var n = Expression.Parameter(typeof(int));

@@ -40,6 +40,7 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
         {"code": 'display(Markdown("**bold**"));', "mime": "text/markdown"},
         {"code": 'display(SVG("<svg/>"));', "mime": "image/svg+xml"},
         {"code": 'display(42);', "mime": "text/plain"},
+        {"code": 'display(Latex("$x^2$"));', "mime": "text/latex"},
     ]
 
     code_history_pattern = "6 *"
@@ -49,11 +50,24 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     code_clear_output = "Microsoft.DotNet.Interactive.Kernel.ClearOutput();"
 
 
-class CompileErrorTests(jupyter_kernel_test.KernelTests):
-    """A cell that does not compile is one error message as well, and nothing on stderr besides."""
+class OtherSamplesTests(CSharpKernelTests):
+    """The whole suite again, with other samples: a cell that does not compile is one error message as well, and nothing on stderr besides."""
 
-    kernel_name = "workbook"
+    code_hello_world = 'await Task.Delay(1); Console.Out.Write("hello, "); Console.Out.WriteLine("world");'
+    code_stderr = 'await Console.Error.WriteLineAsync("careful");'
     code_generate_error = "int n = undeclared;"
+    code_page_something = "Math.Max??"
+    code_inspect_sample = "Console.WriteLine"
+    completion_samples = [{"text": "string.IsNullOrW", "matches": {"IsNullOrWhiteSpace"}}]
+    complete_code_samples = ["", "// a remark", "#!who", "class Tree { }"]
+    incomplete_code_samples = ["/* a remark", "if (true) {", "new[] { 1,"]
+    invalid_code_samples = ["1 +/ 2", "}"]
+    code_execute_result = [
+        {"code": "1 + 1", "result": "2"},
+        {"code": "new Uri(\"https://example.org/\").Host", "result": "example.org"},
+        {"code": "Enumerable.Range(1, 3).Sum()", "result": "6"},
+    ]
+    code_history_pattern = "1 + *"
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ public sealed class CSharpLanguage : ILanguage
 
     /// <summary>Runs a cell; what it prints and shows must already lead to <paramref name="output"/>.</summary>
     public CellOutcome Run(string code, int executionCount, ICellOutput output) =>
-        Guarded(() => new RunningCell(evaluator, magics, output).Run(code, $"Cell {executionCount}", Environment.CurrentDirectory));
+        Guarded(() => new RunningCell(evaluator, magics, output).Run(code, $"Cell {executionCount}", CurrentFolder()));
 
     /// <inheritdoc/>
     public CellOutcome Call(Action action) => Guarded(() =>
@@ -66,6 +66,19 @@ public sealed class CSharpLanguage : ILanguage
 
     /// <inheritdoc/>
     public Completeness IsComplete(string code) => Wholeness.Of(CellText.OnlyCSharp(code, magics));
+
+    // A cell may have deleted the folder that it stood in.
+    private static string CurrentFolder()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            return Path.DirectorySeparatorChar.ToString();
+        }
+    }
 
     private Question Question(string code, int cursor) =>
         new(CellText.OnlyCSharp(code, magics), Math.Clamp(cursor, 0, code.Length), evaluator.Submissions.Last);

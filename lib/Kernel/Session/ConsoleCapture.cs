@@ -12,6 +12,8 @@ internal sealed class ConsoleCapture : IDisposable
 {
     private static readonly string[] lastWords = ["Process terminated.", "Stack overflow.", "Fatal error.", "Unhandled exception."];
     private readonly TextWriter previousOut = Console.Out, previousError = Console.Error;
+    private readonly TextWriter mineOut, mineError;
+    private readonly TextReader mineIn;
     private readonly TextReader previousIn = Console.In;
     private readonly IScreen previousScreen = Screen.Current;
     private readonly AsyncLocal<Printing?> mine = new();
@@ -23,10 +25,11 @@ internal sealed class ConsoleCapture : IDisposable
     public ConsoleCapture()
     {
         Terminal = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
-        Console.SetOut(new CellWriter(text => Print("stdout", text)));
-        Console.SetError(new CellWriter(text => Print("stderr", text)));
+        mineOut = TextWriter.Synchronized(new CellWriter(text => Print("stdout", text)));
+        mineError = TextWriter.Synchronized(new CellWriter(text => Print("stderr", text)));
         var output = new CurrentOutput(this, previousScreen);
-        Console.SetIn(new CellReader(output));
+        mineIn = new CellReader(output);
+        TakeConsole();
         Screen.Current = output;
         native = OperatingSystem.IsWindows() ? [] :
         [
@@ -50,9 +53,17 @@ internal sealed class ConsoleCapture : IDisposable
     /// <summary>From here on, what this flow of control prints goes to <paramref name="output"/>; dispose at the cell's end. May be nested.</summary>
     public IDisposable Attach(ICellOutput output)
     {
+        TakeConsole();          // a cell may have put something else there
         var printing = new Printing(this, output, mine.Value);
         mine.Value = latest = printing;
         return printing;
+    }
+
+    private void TakeConsole()
+    {
+        Console.SetOut(mineOut);
+        Console.SetError(mineError);
+        Console.SetIn(mineIn);
     }
 
     /// <summary>Waits until what native code has printed so far has arrived at its cell.</summary>
