@@ -22,7 +22,7 @@ internal static class HtmlOf
         .wb-value.wb-value .wb-number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         .wb-value.wb-value .wb-null, .wb-value.wb-value p { opacity: .6; margin: .2em .7em; font-size: .9em; }
         .wb-value.wb-value .wb-null { margin: 0; font-style: italic; }
-        .wb-value.wb-value summary { cursor: pointer; }
+        .wb-value.wb-value summary { display: list-item; cursor: pointer; }
         </style>
         """;
 
