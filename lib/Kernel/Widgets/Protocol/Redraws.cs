@@ -26,17 +26,23 @@ internal sealed class Redraws
     /// <summary>Puts a picture off until <see cref="Due"/>; false while no message of the page is being handled.</summary>
     public bool Later(Interactive picture)
     {
-        if (listening) stale.Add(picture);
-        return listening;
+        lock (stale)
+        {
+            if (listening) stale.Add(picture);
+            return listening;
+        }
     }
 
     /// <summary>The pictures to draw now that a message has been handled.</summary>
     public IReadOnlyList<Interactive> Due()
     {
-        listening = false;
-        Interactive[] due = [.. stale.Where(picture => sinceLast.Elapsed > longest || !picture.Controls.Any(control => waiting.ContainsKey(control.Id)))];
-        stale.ExceptWith(due);
-        if (due.Length > 0) sinceLast.Restart();
-        return due;
+        lock (stale)
+        {
+            listening = false;
+            Interactive[] due = [.. stale.Where(picture => sinceLast.Elapsed > longest || !picture.Controls.Any(control => waiting.ContainsKey(control.Id)))];
+            stale.ExceptWith(due);
+            if (due.Length > 0) sinceLast.Restart();
+            return due;
+        }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Shelf
 {
     private const int RunsOfOneText = 8;
     private readonly ConcurrentDictionary<string, WeakReference<Widget>> open = new();
+    private readonly Lock gate = new();                  // a task that a cell left behind may show widgets too
     private readonly List<Run> runs = [];
 
     /// <summary>One run of a cell: what it showed lives as long as this is kept.</summary>
@@ -28,20 +29,29 @@ internal sealed class Shelf
     {
         var id = request.Message.Metadata["cellId"]?.ToString();
         var run = new Run(request, id ?? request.Text("code"), id is not null);
-        var earlier = runs.FindAll(other => other.Cell == run.Cell && other.IsNamed == run.IsNamed);
-        foreach (var old in earlier.SkipLast(run.IsNamed ? 0 : RunsOfOneText - 1)) runs.Remove(old);
-        runs.RemoveAll(other => other.Shown.Count == 0);
-        runs.Add(run);
+        lock (gate)
+        {
+            var earlier = runs.FindAll(other => other.Cell == run.Cell && other.IsNamed == run.IsNamed);
+            foreach (var old in earlier.SkipLast(run.IsNamed ? 0 : RunsOfOneText - 1)) runs.Remove(old);
+            runs.RemoveAll(other => other.Shown.Count == 0);
+            runs.Add(run);
+        }
     }
 
     /// <summary>A widget has got its twin.</summary>
     public void Add(Widget widget) => open[widget.Id] = new(widget);
 
     /// <summary>The cell that runs, or whose widget is being handled, shows a widget.</summary>
-    public void Hold(Widget widget, Widget? handled) => (RunOf(handled) ?? runs.LastOrDefault())?.Shown.Add(widget);
+    public void Hold(Widget widget, Widget? handled)
+    {
+        lock (gate) (RunOf(handled) ?? runs.LastOrDefault())?.Shown.Add(widget);
+    }
 
     /// <summary>The run of the cell in which a widget is seen.</summary>
-    public Run? RunOf(Widget? widget) => widget is null ? null : runs.FindLast(run => run.Shown.Any(shown => shown == widget || Contains(shown, widget)));
+    public Run? RunOf(Widget? widget)
+    {
+        lock (gate) return widget is null ? null : runs.FindLast(run => run.Shown.Any(shown => shown == widget || Contains(shown, widget)));
+    }
 
     /// <summary>The widget of that name.</summary>
     public Widget? Find(string id) => open.TryGetValue(id, out var reference) && reference.TryGetTarget(out var widget) ? widget : null;
@@ -53,7 +63,7 @@ internal sealed class Shelf
     public void Remove(Widget widget)
     {
         open.TryRemove(widget.Id, out _);
-        foreach (var run in runs) run.Shown.Remove(widget);
+        lock (gate) runs.ForEach(run => run.Shown.Remove(widget));
     }
 
     /// <summary>The names of widgets that nothing reaches any more; they are forgotten here.</summary>
