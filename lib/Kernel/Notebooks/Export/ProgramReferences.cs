@@ -31,7 +31,9 @@ internal sealed class ProgramReferences(string folder, string name)
         foreach (var package in packages) yield return $"#:package {package}";
         if (sources.Count > 0) yield return $"#:property RestoreAdditionalProjectSources={string.Join("%3B", sources)}";
         if (files.Count > 0) yield return $"#:property CustomAfterMicrosoftCommonTargets=$(MSBuildProjectDirectory)/{Beside}";
-        if (packages.Count > 0) yield return "#:property ManagePackageVersionsCentrally=false";
+        if (packages.Count == 0) yield break;
+        yield return "#:property ManagePackageVersionsCentrally=false";      // the versions are here, whatever the folders above say,
+        yield return "#:property ImportDirectoryBuildTargets=false";         // and so are all the packages
     }
 
     /// <summary>Writes what directives cannot say, libraries by their files, into a file beside the program.</summary>

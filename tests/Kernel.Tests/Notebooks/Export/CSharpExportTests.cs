@@ -87,6 +87,7 @@ public sealed class CSharpExportTests : IDisposable
         var (file, notes, _) = CSharpExport.Write(Notebook.Read(path), example.Folder);
         var program = File.ReadAllText(file);
         Assert.Contains("#:package No.Such.Package.Anywhere@1.2.3\n", program);
+        Assert.Contains("#:property ManagePackageVersionsCentrally=false\n#:property ImportDirectoryBuildTargets=false\n", program);
         Assert.Contains($"#:property RestoreAdditionalProjectSources={example.Folder}\n", program);
         Assert.Contains("var x = Nothing.Here();\n\nvar x_2 = 2;\ndisplay(x_2);", program);
         Assert.Contains("cannot be had here", Assert.Single(notes));
