@@ -3,11 +3,14 @@ using Workbook.Display;
 namespace Workbook.Kernel;
 
 /// <summary>A language that cells can be written in. It knows no sockets; the protocol knows no language.</summary>
-/// <remarks><see cref="Run"/> is called by one thread at a time; the questions may be asked from another while a cell runs.</remarks>
+/// <remarks><see cref="Run(string, int, ICellOutput)"/> is called by one thread at a time; the questions may be asked from another while a cell runs.</remarks>
 public interface ILanguage
 {
     /// <summary>Runs one cell to its end and says what became of it; never throws for what the cell did.</summary>
     CellOutcome Run(string code, int executionCount, ICellOutput output);
+
+    /// <summary>Runs one cell that says what it is written in, as a magic without its mark (<c>fsharp</c>); null where it does not say.</summary>
+    CellOutcome Run(string code, string? language, int executionCount, ICellOutput output) => Run(code, executionCount, output);
 
     /// <summary>Calls what a cell left to be called (the handler of a button), as a cell is run: it may be stopped, and never throws.</summary>
     CellOutcome Call(Action action);

@@ -1,6 +1,7 @@
-// Classic notebook: draws application/vnd.plotly.v1+json, so that a saved notebook needs no second copy of a figure as HTML.
+// Classic notebook: draws application/vnd.plotly.v1+json, and text/vnd.mermaid (the diagrams of #!mermaid), so that a saved notebook needs no second copy of a figure as HTML.
 define(["base/js/namespace", "notebook/js/outputarea"], (Jupyter, outputs) => {
   const mime = "application/vnd.plotly.v1+json";
+  const diagram = "text/vnd.mermaid";
 
   const load = file => new Promise((done, failed) => {
     const script = document.createElement("script");
@@ -20,10 +21,31 @@ define(["base/js/namespace", "notebook/js/outputarea"], (Jupyter, outputs) => {
     return area;
   }
 
+  let diagrams = 0;
+  let mermaid;
+  // Mermaid looks for an AMD loader and finds the notebook's: it must not.
+  const diagramReady = () => mermaid ??= (async () => {
+    const amd = window.define;
+    window.define = undefined;
+    try { await load("mermaid.min.js"); } finally { window.define = amd; }
+    window.mermaid.initialize({ startOnLoad: false });
+  })();
+
+  function appendDiagram(text, metadata, element) {
+    const area = this.create_output_subarea(metadata, "output_mermaid", diagram);
+    const box = document.createElement("div");
+    area.append(box);
+    element.append(area);
+    diagramReady().then(() => window.mermaid.render(`workbook-diagram-${++diagrams}`, text))
+      .then(drawn => { box.innerHTML = drawn.svg; })
+      .catch(error => { box.textContent = error.message; });
+    return area;
+  }
+
   // Figures saved in this notebook were shown, as pictures, before this file was read: show them again.
   function redraw() {
     for (const { output_area: area, metadata } of Jupyter.notebook.get_cells()) {
-      if (!area?.outputs.some(output => output.data?.[mime])) continue;
+      if (!area?.outputs.some(output => output.data?.[mime] || output.data?.[diagram])) continue;
       const saved = area.toJSON();
       area.clear_output(false, true);
       area.fromJSON(saved, metadata);
@@ -33,6 +55,7 @@ define(["base/js/namespace", "notebook/js/outputarea"], (Jupyter, outputs) => {
   return {
     load_ipython_extension() {
       outputs.OutputArea.prototype.register_mime_type(mime, append, { safe: true, index: 0 });
+      outputs.OutputArea.prototype.register_mime_type(diagram, appendDiagram, { safe: true, index: 0 });
       if (Jupyter.notebook?._fully_loaded) redraw();
       else Jupyter.notebook?.events.one("notebook_loaded.Notebook", redraw);
     }

@@ -1,6 +1,7 @@
-// JupyterLab and Notebook 7: a prebuilt extension written by hand, one MIME renderer for application/vnd.plotly.v1+json.
+// JupyterLab and Notebook 7: a prebuilt extension written by hand, MIME renderers for application/vnd.plotly.v1+json and text/vnd.mermaid.
 (() => {
   const mime = "application/vnd.plotly.v1+json";
+  const diagram = "text/vnd.mermaid";
   const here = document.currentScript.src.replace(/[^/]*$/, "");
   let shared;
 
@@ -14,6 +15,10 @@
   let loading;
   const ready = () => loading ??= Promise.all([load("draw.js"), window.Plotly ?? load("plotly.min.js")]);
 
+  let diagrams = 0;
+  let mermaid;
+  const diagramReady = () => mermaid ??= load("mermaid.min.js").then(() => window.mermaid.initialize({ startOnLoad: false }));
+
   async function extension() {
     const [offer] = Object.values(shared["@lumino/widgets"]);
     const { Widget } = (await offer.get())();
@@ -25,12 +30,24 @@
       }
     }
 
-    return {
+    class Diagram extends Widget {
+      async renderModel(model) {
+        await diagramReady();
+        this.node.innerHTML = (await window.mermaid.render(`workbook-diagram-${++diagrams}`, model.data[diagram])).svg;
+      }
+    }
+
+    return [{
       id: "@workbook/figures:plotly",
       rendererFactory: { safe: true, mimeTypes: [mime], createRenderer: () => new Drawing() },
       rank: 0,
       dataType: "json"
-    };
+    }, {
+      id: "@workbook/figures:mermaid",
+      rendererFactory: { safe: true, mimeTypes: [diagram], createRenderer: () => new Diagram() },
+      rank: 0,
+      dataType: "string"
+    }];
   }
 
   (window._JUPYTERLAB ??= {})["@workbook/figures"] = {

@@ -84,8 +84,12 @@ internal sealed class Compiler(References references)
             is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
         && (value is not null || compilation.GetSemanticModel(last.SyntaxTree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void });
 
-    private static CSharpCompilation Create(SyntaxTree tree, CSharpCompilation? previous, IEnumerable<MetadataReference> needed) =>
-        CSharpCompilation.CreateScriptCompilation($"cell-{Interlocked.Increment(ref count)}", tree, needed, options, previous);
+    // Each cell's class has a name of its own too: F# cells see the types of several.
+    private static CSharpCompilation Create(SyntaxTree tree, CSharpCompilation? previous, IEnumerable<MetadataReference> needed)
+    {
+        var number = Interlocked.Increment(ref count);
+        return CSharpCompilation.CreateScriptCompilation($"cell-{number}", tree, needed, options.WithScriptClassName($"Cell{number}"), previous);
+    }
 
     private static Result Emit(CSharpCompilation compilation, CancellationToken cancellation)
     {

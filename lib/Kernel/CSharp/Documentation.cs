@@ -29,6 +29,19 @@ internal static partial class Documentation
         return string.Join("\n\n", parts.Where(part => part != ""));
     }
 
+    /// <summary>The summary of a member's element; empty where there is none.</summary>
+    public static string Summary(string member)
+    {
+        try
+        {
+            return member.Length == 0 ? "" : Text(XElement.Parse(member).Element("summary"));
+        }
+        catch (XmlException)
+        {
+            return "";
+        }
+    }
+
     private static XElement? Read(ISymbol symbol, int depth)
     {
         var xml = symbol.GetDocumentationCommentXml();

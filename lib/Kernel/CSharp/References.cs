@@ -57,6 +57,15 @@ internal sealed class References
         return Take([name]);
     }
 
+    /// <summary>Adds an assembly, and nothing of what lies beside it.</summary>
+    public IReadOnlyList<MetadataReference> AddAlone(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        files.TryAdd(name, file);
+        added = null;
+        return Take([name]);
+    }
+
     /// <summary>What could define the names that a compilation lacked: by type name, by namespace, by assembly.</summary>
     public IReadOnlyList<MetadataReference> For(IReadOnlySet<string> names)
     {
@@ -108,7 +117,8 @@ internal sealed class References
     private static bool IsFramework(string file) => FrameworkFolder() is { } pack && file.StartsWith(pack, StringComparison.Ordinal)
         || file.StartsWith(RuntimeEnvironment.GetRuntimeDirectory(), StringComparison.Ordinal);
 
-    private static IEnumerable<string> FrameworkFiles() => FrameworkFolder() is { } pack
+    /// <summary>The assemblies of the framework as compilers want them.</summary>
+    public static IEnumerable<string> FrameworkFiles() => FrameworkFolder() is { } pack
         ? Directory.EnumerateFiles(pack, "*.dll")
         : ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(file => file.StartsWith(RuntimeEnvironment.GetRuntimeDirectory(), StringComparison.Ordinal));

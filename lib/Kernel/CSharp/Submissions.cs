@@ -17,6 +17,7 @@ internal sealed class Submissions
     private readonly Compiler compiler;
     private readonly List<Submission> chain = [];
     private readonly List<MetadataReference> added = [];
+    private readonly List<string> files = [];
     private object?[] slots = new object?[64];          // slot 0 belongs to a host object, which we have not
     private int used;
     private volatile CSharpCompilation? last;
@@ -32,8 +33,18 @@ internal sealed class Submissions
     /// <summary>Every submission that still holds variables.</summary>
     internal int Alive => slots.Count(slot => slot is not null);
 
+    /// <summary>The files of the assemblies that were added.</summary>
+    public IReadOnlyList<string> Files => files;
+
     /// <summary>Adds an assembly for this cell and all later ones.</summary>
-    public void Reference(string file) => added.AddRange(references.Add(file));
+    public void Reference(string file)
+    {
+        added.AddRange(references.Add(file));
+        files.Add(Path.GetFullPath(file));
+    }
+
+    /// <summary>Adds an assembly, and nothing of what lies beside it.</summary>
+    public void ReferenceAlone(string file) => added.AddRange(references.AddAlone(file));
 
     /// <summary>Adds NuGet packages, and those they need, for this cell and all later ones.</summary>
     public Packages.Files Reference(IEnumerable<(string Name, string Version)> packages, CancellationToken cancellation)
@@ -90,7 +101,7 @@ internal sealed class Submissions
     {
         for (var i = chain.Count - 1; i >= 0; i--)
             foreach (var field in chain[i].Variables)
-                yield return new(field.Name, field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), Value(chain[i], field.Name));
+                yield return Variable(chain[i], field);
     }
 
     // A cell that threw may have declared a variable again and never come to assign it: the old value stays.
@@ -110,7 +121,13 @@ internal sealed class Submissions
         if (slots[submission.Slot] is { } instance && Field(instance, name) is { IsLiteral: false, IsInitOnly: false } field) field.SetValue(instance, null);
     }
 
-    private object? Value(Submission submission, string name) => slots[submission.Slot] is { } instance ? Field(instance, name)?.GetValue(instance) : null;
+    private Variable Variable(Submission submission, IFieldSymbol symbol)
+    {
+        var instance = slots[submission.Slot];
+        var field = instance is null ? null : Field(instance, symbol.Name);
+        var type = symbol.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        return new(symbol.Name, type, field?.GetValue(instance)) { Declared = field?.FieldType ?? typeof(object) };
+    }
 
     private static FieldInfo? Field(object instance, string name) =>
         instance.GetType().GetField(name, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);

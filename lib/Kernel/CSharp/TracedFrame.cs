@@ -17,9 +17,9 @@ internal sealed partial record TracedFrame(string Place, string? Source, int Lin
     {
         var method = frame.GetMethod();
         if (method is null || IsMachinery(method)) return null;
-        var file = Path.GetFileName(frame.GetFileName());
+        var file = frame.GetFileName()?.Split('/', '\\')[^1];             // a library may have been built on another system
         var line = frame.GetFileLineNumber();
-        var isCell = method.DeclaringType?.Assembly.GetName().Name?.StartsWith("cell-", StringComparison.Ordinal) == true;
+        var isCell = IsCell(method.DeclaringType?.Assembly.GetName().Name);
         if (isCell && sources.Find(file) is not null)
             return new($"{file}, line {line}{(Function(method) is { } function ? $", in {function}" : "")}", file, line - 1);
         if (isCell) return null;
@@ -29,12 +29,18 @@ internal sealed partial record TracedFrame(string Place, string? Source, int Lin
     /// <summary>Its line with its neighbours, where the source is a cell's.</summary>
     public IEnumerable<string> Quote(Sources sources) => sources.Find(Source) is { } text ? Excerpt.Of(text, Line) : [];
 
+    // Ours of C# cells, F# Interactive's of F# cells.
+    private static bool IsCell(string? assembly) =>
+        assembly is not null && (assembly.StartsWith("cell-", StringComparison.Ordinal) || assembly.StartsWith("FSI-ASSEMBLY", StringComparison.Ordinal));
+
     private static bool IsMachinery(MethodBase method) =>
         method.DeclaringType?.Assembly == kernel && method.DeclaringType.Namespace is "Workbook.Kernel" or "Workbook.Widgets"
         || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false)
         || method.DeclaringType?.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false) == true
         || method.DeclaringType?.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices"
-        || method.DeclaringType?.FullName is "System.Threading.ExecutionContext" or "System.Threading.ThreadPoolWorkQueue";
+        || method.DeclaringType?.Assembly.GetName().Name == "FSharp.Compiler.Service"
+        || method.DeclaringType?.FullName is "System.Reflection.MethodBaseInvoker" or "System.Reflection.RuntimeMethodInfo" or "System.RuntimeMethodHandle"
+            or "System.Threading.ExecutionContext" or "System.Threading.ThreadPoolWorkQueue";
 
     private static string Owner(MethodBase method)
     {
@@ -47,12 +53,17 @@ internal sealed partial record TracedFrame(string Place, string? Source, int Lin
     private static string? Function(MethodBase method)
     {
         var name = method.Name == "MoveNext" ? method.DeclaringType!.Name : method.Name;
+        if (FSharpClosure().Match(method.DeclaringType?.Name ?? "") is { Success: true } closure) return closure.Groups[1].Value == "clo" ? "a lambda" : closure.Groups[1].Value;
+        if (name == "main@") return null;
         if (method.IsConstructor) return $"new {TypeName.Of(method.DeclaringType!)}";
         if (LocalFunction().Match(name) is { Success: true } local) return local.Groups[1].Value;
         if (name.Contains("<Initialize>", StringComparison.Ordinal) || name == "<Factory>") return name.Contains("b__", StringComparison.Ordinal) ? "a lambda" : null;
         if (Generated().Match(name) is { Success: true } generated) return generated.Groups[1].Value + (generated.Groups[2].Value == "b" ? ", a lambda" : "");
         return name;
     }
+
+    [GeneratedRegex(@"^(\w+)@\d+")]
+    private static partial Regex FSharpClosure();
 
     [GeneratedRegex(@"g__(\w+)\|")]
     private static partial Regex LocalFunction();

@@ -12,6 +12,9 @@ internal sealed class XmlDocs(string assembly) : DocumentationProvider
     private readonly string file = Path.ChangeExtension(assembly, ".xml");
     private readonly ConcurrentDictionary<string, string> asked = [];
 
+    /// <summary>The element of a member (<c>T:System.String</c>), or the empty string.</summary>
+    public string Of(string member) => asked.GetOrAdd(member, Find);
+
     protected override string GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
         asked.GetOrAdd(documentationMemberID, Find);
 

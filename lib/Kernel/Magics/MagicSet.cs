@@ -7,8 +7,11 @@ internal sealed class MagicSet(params Magic[] magics)
 {
     /// <summary>All of them.</summary>
     public static MagicSet Known { get; } = new(
-        new ReferenceMagic(), new SourceMagic(), new LoadMagic(), new TimeMagic(), new CSharpMagic(), new HtmlMagic(), new MarkdownMagic(), new JavascriptMagic(),
-        new WhoMagic(), new WhosMagic(), new ListMagic(), new ExitMagic());
+        new ReferenceMagic(), new SourceMagic(), new LoadMagic(), new ImportMagic(), new TimeMagic(),
+        new LanguageMagic(CellLanguage.CSharp, "#!csharp", "#!c#"), new LanguageMagic(CellLanguage.FSharp, "#!fsharp", "#!f#"),
+        new ShareMagic(), new SetMagic(), new ValueMagic(),
+        new HtmlMagic(), new MarkdownMagic(), new JavascriptMagic(), new MermaidMagic(),
+        new WhoMagic(), new WhosMagic(), new ListMagic(), new AboutMagic(), new ExitMagic());
 
     /// <summary>In the order of the list.</summary>
     public IReadOnlyList<Magic> All { get; } = magics;
@@ -17,7 +20,7 @@ internal sealed class MagicSet(params Magic[] magics)
     public static bool LooksLikeOne(string line) =>
         line.StartsWith("#!", StringComparison.Ordinal) || IsWord(line, "#r") || IsWord(line, "#load") || IsWord(line, "#i");
 
-    public Magic? Find(string name) => All.FirstOrDefault(magic => magic.Name == name);
+    public Magic? Find(string name) => All.FirstOrDefault(magic => magic.Name == name || magic.Aliases.Contains(name));
 
     /// <summary>The error for a name that is none of them.</summary>
     public CellFailure Unknown(string name, string source, int line, string text)

@@ -3,13 +3,15 @@ using Workbook.Display;
 
 namespace Workbook.Kernel;
 
-/// <summary>Runs the blocks of one cell in order: C#, and what each magic makes of its own.</summary>
-internal sealed class RunningCell(Evaluator evaluator, MagicSet magics, ICellOutput output)
+/// <summary>Runs the blocks of one cell in order: C#, F#, and what each magic makes of its own.</summary>
+internal sealed class RunningCell(Evaluator evaluator, Exchange exchange, MagicSet magics, ICellOutput output)
 {
     private readonly List<Action> atEnd = [];
     private int depth;
 
     public Evaluator Evaluator { get; } = evaluator;
+
+    public Exchange Exchange { get; } = exchange;
 
     public MagicSet Magics { get; } = magics;
 
@@ -19,18 +21,22 @@ internal sealed class RunningCell(Evaluator evaluator, MagicSet magics, ICellOut
     public int LoadDepth => depth - 1;
 
     /// <summary>Runs a cell, or a loaded file as if it were one; paths in it are relative to <paramref name="folder"/>.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <param name="folder">Of the notebook or the file.</param>
+    /// <param name="language">What it is in, as a magic without its mark: <c>fsharp</c>; null for C#.</param>
     /// <returns>The value of its last expression, if it has one worth showing.</returns>
-    public MimeBundle? Run(string text, string name, string folder)
+    public MimeBundle? Run(string text, string name, string folder, string? language = null)
     {
         Evaluator.Sources.Put(name, text);
         MimeBundle? value = null;
         depth++;
         try
         {
-            foreach (var block in CellText.Split(text, name, Magics))
+            foreach (var block in CellText.Split(text, name, Magics, language))
             {
                 if (value is not null) Show(value);
-                value = block.Magic is { } magic ? magic.Run(new(block, name, folder, this)) : CSharp(block.Text, name);
+                value = block.Magic is { } magic ? magic.Run(new(block, name, folder, this)) : Code(block, name);
             }
         }
         finally
@@ -44,6 +50,9 @@ internal sealed class RunningCell(Evaluator evaluator, MagicSet magics, ICellOut
 
     /// <summary>Something to do when the cell has come to its end.</summary>
     public void AtEnd(Action action) => atEnd.Add(action);
+
+    private MimeBundle? Code(CellBlock block, string name) =>
+        block.Language == CellLanguage.FSharp ? Exchange.FSharp.Run(block.Text, name, Output) : CSharp(block.Text, name);
 
     private MimeBundle? CSharp(string text, string name)
     {

@@ -14,6 +14,15 @@ internal sealed class NotebookCell(JsonObject json)
     /// <summary>The exercise that the cell holds, such as <c>01.compute</c>.</summary>
     public string? Exercise => json["metadata"]?["workbook"] is JsonObject course ? (string?)course["exercise"] : null;
 
+    /// <summary>What the cell is written in, where its editor noted that it is not C#: <c>fsharp</c>, <c>mermaid</c>; else null.</summary>
+    public string? Language => LanguageOf(json["metadata"]);
+
+    /// <summary>The same, of a cell's metadata by itself.</summary>
+    public static string? LanguageOf(JsonNode? metadata) => Noted(metadata, "polyglot_notebook", "kernelName") ?? Noted(metadata, "dotnet_interactive", "language");
+
+    private static string? Noted(JsonNode? metadata, string editor, string key) =>
+        (metadata as JsonObject)?[editor] is JsonObject note && note[key] is JsonValue value && value.TryGetValue(out string? name) && name is not ("csharp" or "") ? name : null;
+
     /// <summary>An error here is what the author wants to show.</summary>
     public bool MayFail => (json["metadata"]?["tags"] as JsonArray)?.Any(tag => (string?)tag == "raises-exception") ?? false;
 

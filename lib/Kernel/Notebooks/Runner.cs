@@ -50,7 +50,7 @@ internal sealed class Runner(ILanguage language, ConsoleCapture capture, IProgre
     {
         var output = new CollectedOutput(shown);
         CellOutcome outcome;
-        using (capture.Attach(output)) outcome = language.Run(source, executionCount, output);
+        using (capture.Attach(output)) outcome = language.Run(source, cell.Language, executionCount, output);
         if (outcome is CellOutcome.Done { Value: { } value }) output.Result(executionCount, value);
         if (outcome is CellOutcome.Failed { Error: var error }) output.Error(error);
         cell.ExecutionCount = executionCount;

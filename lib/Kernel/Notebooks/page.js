@@ -1,4 +1,4 @@
-// Figures and formulas are drawn by the scripts in assets/, when they are there; without them the page shows pictures and TeX.
+// Figures, diagrams and formulas are drawn by the scripts in assets/, when they are there; without them the page shows pictures and TeX.
 (() => {
   const contents = document.querySelector("nav details");
   if (contents && !matchMedia("(min-width: 88rem)").matches) contents.open = false;
@@ -22,6 +22,7 @@
   // draw.js knows what our own figures can do besides, such as a picture for the point under the mouse
   const begin = () => load("draw.js", draw, draw);
   if (document.querySelector(".figure")) window.Plotly ? begin() : load("plotly.min.js", begin);
+  if (document.querySelector(".mermaid")) load("mermaid.min.js", () => mermaid.run({ querySelector: ".mermaid" }));
   if (document.querySelector(".math")) {
     window.MathJax = { tex: { inlineMath: [["\\(", "\\)"]], displayMath: [["\\[", "\\]"], ["$$", "$$"]] }, options: { processHtmlClass: "math", ignoreHtmlClass: "prose|code|output" } };
     load("mathjax.js", () => {});

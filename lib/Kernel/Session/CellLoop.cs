@@ -50,7 +50,7 @@ internal sealed class CellLoop
         var output = new CellOutput(request, questions, Comms);
         if (!silent) Comms.Begin(request);
         underWay = new(request, output);
-        var outcome = Run(output, () => RunCell(code, output));
+        var outcome = Run(output, () => RunCell(code, output, NotebookCell.LanguageOf(request.Message.Metadata)));
         if (Interlocked.Exchange(ref underWay, null) is null) return;          // the process is ending, and it was answered
         switch (outcome)
         {
@@ -86,7 +86,8 @@ internal sealed class CellLoop
         return stored ? history.Add(executionCount, code) : null;
     }
 
-    private CellOutcome RunCell(string code, CellOutput output) => Explanation.Of(code, language, output) ?? language.Run(code, executionCount, output);
+    private CellOutcome RunCell(string code, CellOutput output, string? written = null) =>
+        Explanation.Of(code, language, output) ?? language.Run(code, written, executionCount, output);
 
     private CellOutcome Run(CellOutput output, Func<CellOutcome> run)
     {

@@ -48,6 +48,7 @@ public sealed class HtmlTests : IDisposable
     [InlineData("{\"text/plain\": \"p\", \"text/html\": [\"<b>h\", \"</b>\"]}", "<b>h</b>")]
     [InlineData("{\"text/plain\": \"p\", \"image/png\": \"AQID\\n\"}", "<img alt=\"p\" src=\"data:image/png;base64,AQID\">")]
     [InlineData("{\"text/plain\": \"p\", \"text/markdown\": \"*m*\"}", "<em>m</em>")]
+    [InlineData("{\"text/plain\": \"p\", \"text/vnd.mermaid\": \"A --> B\"}", "<pre class=\"mermaid\">A --&gt; B</pre>")]
     [InlineData("{\"text/plain\": \"a < b\"}", "<pre>a &lt; b</pre>")]
     public void An_output_is_shown_in_its_richest_format(string data, string html) =>
         Assert.Contains(html, OutputHtml.Of(new() { ["output_type"] = "display_data", ["data"] = JsonNode.Parse(data) }));

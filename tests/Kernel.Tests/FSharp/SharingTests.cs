@@ -1,0 +1,82 @@
+namespace Workbook.Kernel.Tests;
+
+/// <summary>Values that change hands between languages. The oracle is <see cref="object.ReferenceEquals"/>: the same thing, not a copy.</summary>
+[Collection("console")]
+public sealed class SharingTests
+{
+    private readonly Session session = new();
+
+    [Fact]
+    public void A_CSharp_variable_is_the_same_thing_in_FSharp_with_its_declared_type()
+    {
+        session.Value("var list = new List<int> { 1, 2 }; IEnumerable<int> few = list; var map = new Dictionary<string, List<double[]>>();");
+        Assert.Equal("6", session.Value("#!fsharp\n#!share --from csharp list\n#!share --from csharp few\n#!share --from csharp map --as dictionary\nlist.Add 3\ndictionary.[\"a\"] <- null\nSeq.sum few"));
+        Assert.Equal("(3, 1)", session.Value("(list.Count, map.Count)"));
+        Assert.Equal("IEnumerable`1", session.Value("#!fsharp\nlet declared (_: 'a) = typeof<'a>.Name\ndeclared few"));
+        Assert.Equal("true", session.Value("#!share --from fsharp list --as back\nobject.ReferenceEquals(list, back)"));
+    }
+
+    [Fact]
+    public void A_FSharp_value_or_function_is_the_same_thing_in_CSharp()
+    {
+        session.Value("#!fsharp\nlet numbers = [1; 2; 3]\nlet cell = ref 5\nlet add a b = a + b\nlet maybe = Some 4");
+        session.Value("#!share --from fsharp numbers\n#!share --from fsharp cell\n#!share --from fsharp add\n#!set --name four --value @fsharp:maybe\ncell.Value = 6;");
+        Assert.Equal("6", session.Value("#!fsharp\ncell.Value"));
+        Assert.Equal("(6, 3, 4)", session.Value("(numbers.Sum(), add.Invoke(1).Invoke(2), four.Value)"));
+    }
+
+    [Fact]
+    public void A_type_of_a_CSharp_cell_has_its_members_in_FSharp()
+    {
+        session.Value("public record Point(int X, int Y); var point = new Point(3, 4);");
+        session.Value("public class Box { public int Size = 2; } var boxes = new List<Box> { new() };");
+        Assert.Equal("7", session.Value("#!fsharp\n#!share --from csharp point\n#!share --from csharp boxes\nboxes.[0].Size <- 5\npoint.Y + boxes.Count + boxes.[0].Size - 3"));
+        Assert.Equal("5", session.Value("boxes[0].Size"));
+    }
+
+    [Fact]
+    public void A_type_of_a_FSharp_cell_has_its_members_in_CSharp_as_the_cell_runs()
+    {
+        session.Value("#!fsharp\ntype P = { X: int; Y: string }\nlet p = { X = 5; Y = \"q\" }\nlet ps = [p; { p with X = 6 }]");
+        Assert.Equal("16", session.Value("#!share --from fsharp p\n#!share --from fsharp ps\nvar sum = p.X; foreach (var each in ps) sum += each.X; sum"));
+    }
+
+    [Fact]
+    public void What_has_no_name_in_FSharp_comes_as_obj()
+    {
+        session.Value("var nameless = new { A = 1 };");
+        Assert.Equal("{ A = 1 }", session.Value("#!fsharp\n#!share --from csharp nameless\nstring nameless"));
+    }
+
+    [Fact]
+    public void A_text_is_kept_and_shared()
+    {
+        session.Value("#!value --name poem\nroses\n#!share no magic here");
+        Assert.Equal("roses\n#!share no magic here", session.Value("#!share --from value poem\npoem"));
+        Assert.Equal("21", session.Value("#!fsharp\n#!set --name verse --value \"two words, one option\"\nverse.Length"));
+    }
+
+    [Theory]
+    [InlineData("#!share --from csharp nothing", "#!csharp has no variable nothing. It has here.")]
+    [InlineData("#!share --from cobol x", "There is no language cobol to share from; there are csharp, fsharp and value.")]
+    [InlineData("#!share x", "It is written #!share --from fsharp x, or #!share --from csharp x --as y.")]
+    [InlineData("#!share --from csharp here --as 1x", "1x cannot be the name of a variable.")]
+    [InlineData("#!share --form csharp here", "#!share has no option --form; it has --from, --as.")]
+    [InlineData("#!set --name x --value @nowhere", "@nowhere names no variable: it is written @fsharp:x.")]
+    [InlineData("#!import nowhere.ipynb", "There is no file nowhere.ipynb in ")]
+    public void A_wrong_magic_says_what_is_right(string magic, string message)
+    {
+        session.Value("var here = 1;");
+        var error = session.Error("\n" + magic);
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.Contains("at Cell 2, line 2", Session.Plain(error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Both_languages_variables_are_listed()
+    {
+        session.Value("var c = 1;\n#!fsharp\nlet f = 2");
+        Assert.Equal("C#  c\nF#  f", session.Value("#!who"));
+        Assert.Contains("{ Language = \"F#\", Name = \"f\", Type = \"Int32\", Value = \"2\" }", session.Value("#!whos"), StringComparison.Ordinal);
+    }
+}
