@@ -18,7 +18,8 @@ internal static class Completer
         var prefix = question.Text[start..question.Position];
         if (IsInText(question)) return new(question.Position, question.Position, []);
         var items = Container(question, start) is { } left ? Members(question, left) : Everything(question, start);
-        return new(start, question.Position, Rank(items, prefix));
+        var expected = ExpectedNames.At(question, start).Where(item => item.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).ToList();
+        return new(start, question.Position, [.. expected, .. Rank(items, prefix).Where(item => expected.All(first => first.Text != item.Text))]);
     }
 
     // The best spelling first: the same capitals, then what the session itself declared, then the alphabet.

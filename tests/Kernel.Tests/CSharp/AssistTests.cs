@@ -29,6 +29,27 @@ public sealed class AssistTests
     }
 
     [Theory]
+    [InlineData("int Area(int width, int height) => width * height; Area(hei|", "height:")]
+    [InlineData("string.Join(separator: \", \", val|", "values:")]
+    [InlineData("new List<int>(cap|", "capacity:")]
+    [InlineData("class Size { public int Width { get; set; } public int Height { get; set; } } new Size { Wid|", "Width")]
+    [InlineData("class Size { public int Width { get; set; } public int Height { get; set; } } new Size { Width = 1, | }", "Height")]
+    [InlineData("var day = DayOfWeek.Monday; if (day == |", "DayOfWeek.Sunday")]
+    [InlineData("var day = DayOfWeek.Monday; switch (day) { case Day|", "DayOfWeek.Sunday")]
+    [InlineData("var broken = (; Console.Wri|", "Write")]
+    public void What_the_place_asks_for_comes_first(string code, string first) => Assert.Equal(first, Complete(code).Items[0].Text);
+
+    [Fact]
+    public void A_completion_does_not_grow_dearer_with_the_cell_before_it()
+    {
+        session.Value(string.Join('\n', Enumerable.Range(0, 400).Select(i => $"int F{i}(int n) {{ var xs = new List<int> {{ n }}; return xs.Select(x => x + {i}).Sum(); }}")));
+        Complete("F1|");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        for (var i = 0; i < 10; i++) Assert.NotEmpty(Complete("F1|").Items);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
+    }
+
+    [Theory]
     [InlineData("var s = \"Con|")]
     [InlineData("// Con|")]
     [InlineData("0x1|")]
