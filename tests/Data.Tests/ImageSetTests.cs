@@ -20,6 +20,21 @@ public sealed class ImageSetTests
     }
 
     [Fact]
+    public void Few_labels_are_dealt_fairly_and_belong_to_their_pictures()
+    {
+        using var scope = NewDisposeScope();
+        var labels = arange(60, dtype: ScalarType.Int64).remainder(3);             // 0 1 2 0 1 2 …
+        var all = new LabelledImages(arange(60, dtype: ScalarType.Float32).unsqueeze(1), labels);
+        var few = all.OfEachClass(5, seed: 1);
+        Assert.Equal(Enumerable.Range(0, 15).Select(i => (long)(i % 3)), few.Labels.data<long>().ToArray());
+        var rows = few.Images.data<float>().ToArray();
+        Assert.Equal(15, rows.Distinct().Count());
+        Assert.All(rows.Zip(few.Labels.data<long>().ToArray()), pair => Assert.Equal(pair.Second, (long)pair.First % 3));
+        Assert.NotEqual(rows, all.OfEachClass(5, seed: 2).Images.data<float>().ToArray());
+        Assert.Contains("has only 20 pictures", Assert.Throws<ArgumentOutOfRangeException>(() => all.OfEachClass(21, seed: 1)).Message);
+    }
+
+    [Fact]
     public void Pixels_at_the_door_name_the_argument_and_the_range_they_came_with()
     {
         using var scope = NewDisposeScope();

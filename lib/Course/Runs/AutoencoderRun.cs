@@ -11,7 +11,7 @@ namespace Workbook.Course;
 /// <code>var result = new AutoencoderRun { CodeSize = 2 }.AtScale().Train(digits);</code>
 /// Everything but the pictures is here, so the same record and the same pictures give the same numbers. Notebook 01.
 /// </remarks>
-public sealed record AutoencoderRun : IRun<AutoencoderRun>
+public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
 {
     /// <summary>Units between the pictures and the code, from the outside in. Default: one layer of 400, enough for MNIST and quick on two cores.</summary>
     public IReadOnlyList<int> HiddenSizes { get; init; } = [400];
@@ -28,21 +28,6 @@ public sealed record AutoencoderRun : IRun<AutoencoderRun>
     /// <summary>The activation of the code. Default: the identity, so that a code may be any number.</summary>
     public Activation CodeActivation { get; init; } = Activation.Identity;
 
-    /// <summary>How often every picture is seen. Default: 3, as in the lectures' figures.</summary>
-    public double Epochs { get; init; } = 3;
-
-    /// <summary>Pictures in a step. Default: 128, past which two cores gain nothing.</summary>
-    public int BatchSize { get; init; } = 128;
-
-    /// <summary>Adam's step size. Default: 0.001, its authors' own.</summary>
-    public double LearningRate { get; init; } = 1e-3;
-
-    /// <summary>Fixes the first weights and the order of the pictures. Default: 1.</summary>
-    public int Seed { get; init; } = 1;
-
-    /// <summary>How many training pictures are used. Default: all of them.</summary>
-    public long Examples { get; init; } = long.MaxValue;
-
     /// <summary>When to look, in epochs. Default: before, at a tenth of the first epoch, after the second and after the third, as in the lectures.</summary>
     public IReadOnlyList<double> Moments { get; init; } = [0, 0.1, 2, 3];
 
@@ -51,9 +36,6 @@ public sealed record AutoencoderRun : IRun<AutoencoderRun>
 
     /// <summary>How many held-out reconstructions a snapshot keeps. Default: 10, one row.</summary>
     public int Reconstructions { get; init; } = 10;
-
-    /// <summary>Who is told how training goes. Default: a live loss curve; null for silence.</summary>
-    public IProgress<TrainingProgress>? Progress { get; init; } = new LiveCurve();
 
     /// <summary>4,000 pictures and at most one epoch's worth of moments in each: seconds on two cores.</summary>
     public AutoencoderRun Smoke => this with { Examples = Math.Min(Examples, 4000), Codes = Math.Min(Codes, 300) };
@@ -64,7 +46,7 @@ public sealed record AutoencoderRun : IRun<AutoencoderRun>
     /// <summary>The untrained network for pictures of this size, its weights drawn from the seed, on the notebook's device.</summary>
     public Autoencoder Build(int dataSize)
     {
-        var model = new Autoencoder([dataSize, .. HiddenSizes, CodeSize], Likelihood, new Generator((ulong)Seed), Activation, CodeActivation);
+        var model = new Autoencoder([dataSize, .. HiddenSizes, CodeSize], Likelihood, FirstWeights, Activation, CodeActivation);
         model.to(Compute.Device);
         return model;
     }
@@ -73,12 +55,7 @@ public sealed record AutoencoderRun : IRun<AutoencoderRun>
     public AutoencoderResult Train(ImageSet pictures)
     {
         var model = Build(pictures.Height * pictures.Width);
-        var train = pictures.Train.Images.narrow(0, 0, Math.Min(Examples, pictures.Train.Count));
-        var batches = Batches.Shuffled(train, BatchSize, Seed);
-        using var trainer = new Trainer<Tensor>(model, optim.Adam(model.parameters(), lr: LearningRate), batches.Epoch, batches.PerEpoch, x => model.Loss(x))
-        {
-            Progress = Progress,
-        };
+        using var trainer = Loop(model, InBatches(TrainingPart(pictures).Images), x => model.Loss(x));
         var snapshots = new List<Snapshot>();
         foreach (var moment in Moments.Where(moment => moment < Epochs).Append(Epochs).Distinct().Order())
         {

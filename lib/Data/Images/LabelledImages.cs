@@ -41,6 +41,25 @@ public sealed class LabelledImages : ITuple, IDisposable
         return new(Images.narrow(0, 0, count), Labels.narrow(0, 0, count));
     }
 
+    /// <summary>The same number of pictures of every class, drawn at random without replacement and mixed: few labels, fairly dealt.</summary>
+    /// <param name="count">How many of each class.</param>
+    /// <param name="seed">Another seed, other pictures.</param>
+    /// <returns>Copies, class by class in turn: (classes · count).</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not positive, or some class has fewer pictures.</exception>
+    public LabelledImages OfEachClass(int count, long seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        var order = new long[Count];
+        new SplitMix(seed, 0).Permute(order);
+        using var onHost = Labels.cpu();
+        var labels = onHost.data<long>().ToArray();
+        var chosen = order.GroupBy(row => labels[row]).OrderBy(group => group.Key).Select(group => group.Take(count).ToArray()).ToArray();
+        if (chosen.FirstOrDefault(rows => rows.Length < count) is { } few)
+            throw new ArgumentOutOfRangeException(nameof(count), count, $"Class {labels[few[0]]} has only {few.Length} pictures.");
+        using var rows = tensor(Enumerable.Range(0, count).SelectMany(i => chosen.Select(group => group[i])).ToArray(), device: Labels.device);
+        return new(Images.index_select(0, rows), Labels.index_select(0, rows));
+    }
+
     /// <summary>Pictures and labels apart.</summary>
     public void Deconstruct(out Tensor images, out Tensor labels) => (images, labels) = (Images, Labels);
 
