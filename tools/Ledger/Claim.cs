@@ -1,0 +1,38 @@
+namespace Workbook.Ledger;
+
+/// <summary>One row of the ledger: a published figure, what we ask of ourselves, and the experiment that decides.</summary>
+public abstract class Claim
+{
+    private protected Claim() { }
+
+    /// <summary>What the command calls it: <c>deep-autoencoder</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What is measured, on what data, in which unit.</summary>
+    public abstract string What { get; }
+
+    /// <summary>The figure in print, and where; "as we recall it" where nobody looked it up.</summary>
+    public abstract string Published { get; }
+
+    /// <summary>What must hold, in words.</summary>
+    public abstract string Target { get; }
+
+    /// <summary>How long a seed trains, on how many examples.</summary>
+    public abstract string Length { get; }
+
+    /// <summary>The seeds that are averaged over.</summary>
+    public virtual IReadOnlyList<int> Seeds => [1, 2, 3];
+
+    /// <summary>The experiment with one seed: named numbers, in the order of the table.</summary>
+    /// <exception cref="Workbook.Data.MissingDataException">The real data are not here.</exception>
+    public abstract IReadOnlyDictionary<string, double> Measure(int seed);
+
+    /// <summary>Whether the target holds for the means over the seeds.</summary>
+    public abstract bool Holds(IReadOnlyDictionary<string, double> means);
+
+    /// <summary>Every row there is.</summary>
+    public static IReadOnlyList<Claim> All { get; } =
+    [
+        new PcaClaim(),
+    ];
+}
