@@ -16,15 +16,12 @@ public sealed class CSharpLanguage : ILanguage
         Survival.Arrange(evaluator.Sources);
     }
 
-    /// <summary>Compiles, runs and shows something in a session of its own, so that the person's first cells do not wait for the compiler to be loaded.</summary>
+    /// <summary>Compiles, runs and shows something in a session of its own, so that the person's first cell does not wait for the compiler to be loaded.</summary>
     public static void Warm()
     {
-        foreach (var text in (string[])["1 + 1", "foreach (var x in new List<int> { 1 }) Console.Write(\"\"); await Task.Yield(); $\"{Enumerable.Range(0, 2).Count(x => x > 0)}\""])
-        {
-            var submissions = new Submissions();
-            var compiled = submissions.Compile(Compiler.Parse(text, "warm"), default);
-            ValueFormatter.ToMime(submissions.Load(compiled)().Result);
-        }
+        var submissions = new Submissions();
+        var compiled = submissions.Compile(Compiler.Parse("1 + 1", "warm"), default);
+        ValueFormatter.ToMime(submissions.Load(compiled)().Result);
     }
 
     /// <summary>Runs a cell; what it prints and shows must already lead to <paramref name="output"/>.</summary>
