@@ -57,11 +57,15 @@ need_torch() {
     say "the reference BLAS is in use: training will be about 30 times slower than it could be (./workbook doctor)"
 }
 
-# Jupyter with a browser front end, and the library that speaks its wire.
+# Jupyter with a browser front end, what its pages need to show widgets, and the library that speaks its wire.
 need_jupyter() {
     ldconfig -p | grep -q 'libzmq\.so\.5' || packages libzmq5 || return 1
-    [[ -n $(jupyter_front_end) ]] && return 0
-    if known jupyterlab; then packages jupyterlab; else packages jupyter-notebook; fi
+    local lab=python3-jupyterlab-widgets classic=python3-widgetsnbextension
+    case $(jupyter_front_end) in                                # a Jupyter of the reader's own brings its own widgets
+        '') if known jupyterlab; then packages jupyterlab $lab; else packages jupyter-notebook $classic; fi ;;
+        /usr/bin/jupyter-lab) packages $lab || say "widgets will show as text" ;;
+        /usr/bin/jupyter-notebook) packages $classic || say "widgets will show as text" ;;
+    esac
 }
 
 # The page's half of the widgets: sliders and other controls.

@@ -7,7 +7,6 @@ public sealed class CourseTests(BrowserSession browser)
     [SkippableFact]
     public async Task Notebook_01_runs_from_top_to_bottom_and_its_figures_answer_the_mouse()
     {
-        Skip.If(Jupyter.Missing is not null, Jupyter.Missing);
         var name = browser.Jupyter.Bring("01-*.ipynb");
         Skip.If(name is null, "there is no notebook 01");
         await using var notebook = await browser.Open(name!);

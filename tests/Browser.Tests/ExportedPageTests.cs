@@ -13,7 +13,6 @@ public sealed class ExportedPageTests(BrowserSession browser) : IDisposable
     [SkippableFact]
     public async Task A_point_shows_its_picture_under_the_mouse_in_a_page_from_the_disk()
     {
-        Skip.If(Jupyter.Missing is not null, Jupyter.Missing);
         Skip.IfNot(browser.Jupyter.DrawsFigures, "plotly.js is not here and could not be fetched: tools/fetch-assets");
         var notebook = BrowserSession.Write(Path.Combine(folder, "page.ipynb"),
             $"#r \"{Path.Combine(AppContext.BaseDirectory, "Workbook.Figures.dll")}\"\nusing Workbook.Figures;\n" +

@@ -36,7 +36,6 @@ public sealed class FigureTests(BrowserSession browser)
 
     private async Task<NotebookPage> Run(string name, string cell)
     {
-        Skip.If(Jupyter.Missing is not null, Jupyter.Missing);
         Skip.IfNot(browser.Jupyter.DrawsFigures, "plotly.js is not here and could not be fetched: tools/fetch-assets");
         var notebook = await browser.Open($"{name}.ipynb", Setup, cell);
         await notebook.RunAll();

@@ -4,34 +4,32 @@ using System.Net.Sockets;
 
 namespace Workbook.Browser.Tests;
 
-/// <summary>A Jupyter Notebook server on loopback, with our kernel and our figures' front end, that touches nobody's home.</summary>
+/// <summary>A Jupyter server on loopback, with our kernel and our figures' front end, that touches nobody's home.</summary>
 public sealed class Jupyter : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("workbook-browser-").FullName;
     private readonly string token = Guid.NewGuid().ToString("N");
     private readonly int port = FreePort();
+    private readonly FrontEnd frontEnd;
     private readonly Process server;
 
-    private Jupyter()
+    private Jupyter(FrontEnd frontEnd)
     {
+        this.frontEnd = frontEnd;
         Notebooks = Directory.CreateDirectory(Path.Combine(folder, "notebooks")).FullName;
-        Call("dotnet", Path.Combine(AppContext.BaseDirectory, "workbook-kernel.dll"), "install", "--dir", folder, "--in-place");
-        DrawsFigures = Call("bash", Path.Combine(Repository, "tools", "install-frontend"), folder) == 0;
-        server = Process.Start(Prepare("/usr/bin/python3", "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--port-retries=0",
-            $"--NotebookApp.token={token}", $"--notebook-dir={Notebooks}", "--log-level=ERROR"))!;
+        Call(Inside("dotnet", Path.Combine(AppContext.BaseDirectory, "workbook-kernel.dll"), "install", "--dir", folder, "--in-place"));
+        DrawsFigures = Call(Prepare("bash", Path.Combine(Repository, "tools", "install-frontend"), folder)) == 0;
+        var settings = Directory.CreateDirectory(Path.Combine(folder, "etc", "labconfig")).FullName;
+        File.WriteAllText(Path.Combine(settings, "page_config.json"), "{ \"disabledExtensions\": { \"@jupyterlab/apputils-extension:announcements\": true } }");
+        server = Process.Start(Inside("/usr/bin/python3",
+            ["-m", frontEnd.Module, "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--log-level=ERROR", .. frontEnd.Settings(token, Notebooks)]))!;
     }
-
-    /// <summary>Why the tests in the browser cannot run here, or null.</summary>
-    public static string? Missing =>
-        !File.Exists(Chromium) ? "there is no Chromium: sudo apt-get install chromium"
-        : !File.Exists("/usr/bin/jupyter-notebook") ? "there is no classic notebook: sudo apt-get install jupyter-notebook"
-        : null;
-
-    /// <summary>Debian's browser.</summary>
-    public const string Chromium = "/usr/bin/chromium";
 
     /// <summary>Where this repository lies.</summary>
     public static string Repository { get; } = Above(AppContext.BaseDirectory);
+
+    /// <summary>What was built together with these tests: the folder above bin/Browser.Tests/release.</summary>
+    private static string Artifacts { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", ".."));
 
     /// <summary>The folder whose notebooks are served.</summary>
     public string Notebooks { get; }
@@ -40,9 +38,9 @@ public sealed class Jupyter : IDisposable
     public bool DrawsFigures { get; }
 
     /// <summary>Starts the server and waits until it answers.</summary>
-    public static async Task<Jupyter> Start()
+    public static async Task<Jupyter> Start(FrontEnd frontEnd)
     {
-        var jupyter = new Jupyter();
+        var jupyter = new Jupyter(frontEnd);
         using var client = new HttpClient();
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(100))
         {
@@ -60,17 +58,17 @@ public sealed class Jupyter : IDisposable
     }
 
     /// <summary>The page of a notebook below <see cref="Notebooks"/>.</summary>
-    public string Address(string notebook) => $"http://127.0.0.1:{port}/notebooks/{notebook}?token={token}";
+    public string Address(string notebook) => $"http://127.0.0.1:{port}/{frontEnd.Page}{notebook}?token={token}";
 
     /// <summary>Copies the course's notebooks into the served folder and returns the name of the one that matches, or null.</summary>
     public string? Bring(string pattern)
     {
         var course = Path.Combine(Repository, "notebooks");
         foreach (var file in Directory.EnumerateFiles(course)) File.Copy(file, Path.Combine(Notebooks, Path.GetFileName(file)), overwrite: true);
-        foreach (var beside in (string[])["artifacts", "data"])                 // what notebooks find one folder up
+        foreach (var (beside, where) in ((string, string)[])[("artifacts", Artifacts), ("data", Path.Combine(Repository, "data"))])
         {
-            var link = Path.Combine(folder, beside);
-            if (!Path.Exists(link)) Directory.CreateSymbolicLink(link, Path.Combine(Repository, beside));
+            var link = Path.Combine(folder, beside);                            // what notebooks find one folder up
+            if (!Path.Exists(link)) Directory.CreateSymbolicLink(link, where);
         }
         return Directory.EnumerateFiles(Notebooks, pattern).Select(Path.GetFileName).FirstOrDefault();
     }
@@ -83,11 +81,20 @@ public sealed class Jupyter : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private int Call(string program, params string[] arguments)
+    private static int Call(ProcessStartInfo start)
     {
-        using var process = Process.Start(Prepare(program, arguments))!;
+        using var process = Process.Start(start)!;
         process.WaitForExit();
         return process.ExitCode;
+    }
+
+    /// <summary>A program of the front end's own system.</summary>
+    private ProcessStartInfo Inside(string program, params string[] arguments)
+    {
+        if (frontEnd.Root == "") return Prepare(program, arguments);
+        var start = Prepare("chroot", [frontEnd.Root, program, .. arguments]);
+        start.Environment["PATH"] = "/usr/share/dotnet:/usr/sbin:/usr/bin:/sbin:/bin";
+        return start;
     }
 
     private ProcessStartInfo Prepare(string program, params string[] arguments)

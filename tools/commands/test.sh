@@ -3,7 +3,7 @@
 #   ./workbook test               everything; the last line counts what passed, failed and was skipped
 #   ./workbook test Torch         one test project (tests/Torch.Tests)
 #   ./workbook test Kl_matches    the tests whose full name contains this
-#   ./workbook test --debian13    the Torch tests against libtorch 2.6, in a Debian 13 root under .workbook/debian13
+#   ./workbook test --debian13    libtorch 2.6, JupyterLab 4 and ipywidgets 8, from a Debian 13 root under .workbook/debian13
 # Exit code 0 when nothing failed, 1 when something did.
 
 filter='' debian13=

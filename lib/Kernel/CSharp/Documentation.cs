@@ -82,6 +82,8 @@ internal static partial class Documentation
         XElement { Name.LocalName: "code" } block => $"\n```csharp\n{block.Value.Trim('\n')}\n```\n",
         XElement { Name.LocalName: "para" } paragraph => $"\n\n{Text(paragraph)}\n\n",
         XElement { Name.LocalName: "item" } item => $"\n- {Text(item)}",
+        XElement { Name.LocalName: "listheader" } head => $"\n\n{Text(head)}\n",
+        XElement { Name.LocalName: "term", NextNode: not null } term => $"{Text(term)}: ",
         XElement element => string.Concat(element.Nodes().Select(Inline)),
         _ => "",
     };

@@ -94,6 +94,7 @@ public sealed class AssistTests
 
     [Theory]
     [InlineData("Math.Ab|s(-1)", "Returns the absolute value")]
+    [InlineData("Math.Sq|rt(4)", "Negative: ")]                    // a row of a table: what is said of a term stands behind a colon
     [InlineData("Console.WriteLine(|", "void Console.WriteLine(string? value)")]
     [InlineData("new List<int>(|", "List<int>.List(int capacity)")]
     [InlineData("using Workbook.Display; MimeB|undle", "One thing in several formats")]
