@@ -18,9 +18,10 @@ public sealed class FrontendTests(Chromium chromium)
               class Widget { constructor() { this.node = document.createElement("div"); document.body.append(this.node); } }
               const container = window._JUPYTERLAB["@workbook/figures"];
               await container.init({ "@lumino/widgets": { "2.3.0": { get: async () => () => ({ Widget }) } } });
-              const extension = (await container.get("./mimeExtension"))().default;
-              const mime = extension.rendererFactory.mimeTypes[0];
-              await extension.rendererFactory.createRenderer({}).renderModel({ data: { [mime]: {{Figure3}} } });
+              const mime = "application/vnd.plotly.v1+json";
+              const extensions = (await container.get("./mimeExtension"))().default;
+              const { rendererFactory } = extensions.find(each => each.rendererFactory.mimeTypes.includes(mime));
+              await rendererFactory.createRenderer({}).renderModel({ data: { [mime]: {{Figure3}} } });
             </script>
             """);
         await open.Page.Locator(".main-svg").First.WaitForAsync();
