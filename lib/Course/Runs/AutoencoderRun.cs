@@ -52,9 +52,11 @@ public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
     }
 
     /// <summary>Trains on the training pictures and looks at the held-out ones.</summary>
-    public AutoencoderResult Train(ImageSet pictures)
+    /// <param name="pictures">Both.</param>
+    /// <param name="start">A network to go on with, as an unrolled stack: fine-tuning. It becomes the result's. If not said, a new one.</param>
+    public AutoencoderResult Train(ImageSet pictures, Autoencoder? start = null)
     {
-        var model = Build(pictures.Height * pictures.Width);
+        var model = start ?? Build(pictures.Height * pictures.Width);
         using var trainer = Loop(model, InBatches(TrainingPart(pictures).Images), x => model.Loss(x));
         var snapshots = new List<Snapshot>();
         foreach (var moment in Moments.Where(moment => moment < Epochs).Append(Epochs).Distinct().Order())

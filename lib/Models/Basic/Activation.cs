@@ -20,4 +20,8 @@ public sealed record Activation(string Name, Func<Tensor, Tensor> Apply, double 
 
     /// <summary>a(h) = σ(h) = 1 / (1 + e⁻ʰ). Gain 4, as its slope at 0 is a quarter of tanh's.</summary>
     public static Activation Sigmoid { get; } = new("sigmoid", h => sigmoid(h), 4);
+
+    /// <summary>a(h) = h σ(h), a ReLU without its corner. Gain 1.677 = 1 / √E[a(h)²] for h ~ N(0, 1), He's rule: Elfwing, Uchibe and Doya,
+    /// "Sigmoid-weighted linear units" (2018), arXiv:1702.03118.</summary>
+    public static Activation Silu { get; } = new("SiLU", h => functional.silu(h), 1.677);
 }

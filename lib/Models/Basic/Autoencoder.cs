@@ -36,6 +36,12 @@ public sealed class Autoencoder : Module<Tensor, Tensor>, IAutoencoder
     /// <summary>p(x | u), which the decoder parameterises.</summary>
     public Likelihood Likelihood { get; }
 
+    /// <summary>f, by reference: a classifier built on it trains these very weights.</summary>
+    public Perceptron Encoder => encoder;
+
+    /// <summary>g without the likelihood's last step, by reference.</summary>
+    public Perceptron Decoder => decoder;
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public Tensor Encode(Tensor x) => encoder.call(x.Require([-1, Sizes[0]]));      // (B, D) → (B, K)

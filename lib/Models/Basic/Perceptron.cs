@@ -27,12 +27,26 @@ public sealed class Perceptron : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>The layers, from the input on.</summary>
+    public IReadOnlyList<Linear> Layers => [.. layers];
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor x)                                        // (B, first size)
     {
         for (var i = 0; i < layers.Count; i++)
             x = ActivationOf(i, layers.Count).Apply(layers[i].call(x));             // (B, size i + 1)
         return x;
+    }
+
+    /// <summary>Copies these weights into the layers, one each.</summary>
+    internal void Take(IReadOnlyList<LayerWeights> weights)
+    {
+        using var _ = no_grad();
+        foreach (var (layer, from) in layers.Zip(weights))
+        {
+            layer.weight.copy_(from.Weight);
+            layer.bias!.copy_(from.Bias);
+        }
     }
 
     private Activation ActivationOf(int layer, int count) => layer == count - 1 ? output : hidden;

@@ -1,0 +1,138 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Workbook.Models;
+
+/// <summary>Binary pixels v and hidden units h with connections only between the two: p(v, h) ∝ exp(−E(v, h)).</summary>
+/// <remarks>
+/// What Hinton and Salakhutdinov, "Reducing the dimensionality of data with neural networks" (2006), pre-train a deep autoencoder with: not an
+/// autoencoder but a density, which has one's two maps, σ(Wv + b) up and σ(Wᵀh + a) down. Trained by contrastive divergence: Hinton,
+/// "Training products of experts by minimizing contrastive divergence" (2002). Notebook 07.
+/// </remarks>
+public sealed class RestrictedBoltzmannMachine : Module<Tensor, Tensor>, IStackLayer
+{
+    /// <summary>The spread of the first weights: Hinton, "A practical guide to training restricted Boltzmann machines" (2010), §8.</summary>
+    public const double FirstWeights = 0.01;
+
+    private readonly Parameter weight;                                              // W  (K, D)
+    private readonly Parameter hiddenBias;                                          // b  (K)
+    private readonly Parameter visibleBias;                                         // a  (D)
+
+    /// <summary>A machine of D pixels and K hidden units.</summary>
+    /// <param name="dataSize">D.</param>
+    /// <param name="codeSize">K.</param>
+    /// <param name="random">Where the first weights come from.</param>
+    /// <param name="hidden">What the hidden units are; binary if not said.</param>
+    /// <exception cref="ArgumentException">A size is below 1.</exception>
+    public RestrictedBoltzmannMachine(int dataSize, int codeSize, Generator random, HiddenUnits hidden = HiddenUnits.Binary)
+        : base($"{nameof(RestrictedBoltzmannMachine)} {dataSize}-{codeSize}")
+    {
+        if (dataSize < 1 || codeSize < 1) throw new ArgumentException($"{nameof(codeSize)}: expected sizes of at least 1, got {dataSize}-{codeSize}.", nameof(codeSize));
+        Hidden = hidden;
+        weight = Parameter(randn(codeSize, dataSize, generator: random).mul_(FirstWeights));
+        hiddenBias = Parameter(zeros(codeSize));
+        visibleBias = Parameter(zeros(dataSize));
+        RegisterComponents();
+    }
+
+    /// <summary>What the hidden units are.</summary>
+    public HiddenUnits Hidden { get; }
+
+    /// <summary>p(h = 1 | v) = σ(Wv + b); for linear units the mean Wv + b.</summary>
+    public LayerWeights Up => new(weight, hiddenBias, Hidden == HiddenUnits.Binary ? Activation.Sigmoid : Activation.Identity);
+
+    /// <summary>p(v = 1 | h) = σ(Wᵀh + a).</summary>
+    public LayerWeights Down => new(weight.t(), visibleBias, Activation.Sigmoid);
+
+    /// <summary>E[h | v]: (B, D) → (B, K).</summary>
+    /// <exception cref="ArgumentException">v is not (B, D).</exception>
+    public Tensor Encode(Tensor x) => Up.Apply(x);
+
+    /// <summary>E[v | h]: (B, K) → (B, D).</summary>
+    /// <exception cref="ArgumentException">The code is not (B, K).</exception>
+    public Tensor Decode(Tensor code) => Down.Apply(code);
+
+    /// <summary>E[v | E[h | v]]: (B, D) → (B, D).</summary>
+    public override Tensor forward(Tensor x) => Decode(Encode(x));
+
+    /// <summary>E(v, h) = −aᵀv − bᵀh − hᵀWv; with linear units −aᵀv + ½‖h − b‖² − hᵀWv: (B, D) and (B, K) → (B).</summary>
+    /// <exception cref="ArgumentException">A shape is another.</exception>
+    public Tensor Energy(Tensor v, Tensor h)
+    {
+        var pull = (h.Require([v.shape[0], hiddenBias.shape[0]]) * Input(v)).sum(dim: -1);
+        var own = Hidden == HiddenUnits.Binary ? -h.matmul(hiddenBias) : 0.5 * (h - hiddenBias).square().sum(dim: -1);
+        return own - pull - v.matmul(visibleBias);
+    }
+
+    /// <summary>F(v) = −log Σₕ exp(−E(v, h)), so that p(v) = exp(−F(v)) / Z: (B, D) → (B).</summary>
+    /// <remarks>With t = Wv: −aᵀv − Σⱼ softplus(tⱼ + bⱼ) for binary units; for linear ones, where the sum is an integral,
+    /// −aᵀv − Σⱼ (bⱼtⱼ + ½tⱼ² + ½ log 2π).</remarks>
+    /// <exception cref="ArgumentException">v is not (B, D).</exception>
+    public Tensor FreeEnergy(Tensor v)
+    {
+        var t = Input(v);                                                           // (B, K)
+        var hidden = Hidden == HiddenUnits.Binary
+            ? functional.softplus(t + hiddenBias)
+            : hiddenBias * t + 0.5 * t.square() + 0.5 * Math.Log(2 * Math.PI);
+        return -v.matmul(visibleBias) - hidden.sum(dim: -1);
+    }
+
+    /// <summary>Draws h from p(h | v): (B, D) → (B, K), without a graph.</summary>
+    /// <param name="v">Pixels, or their probabilities.</param>
+    /// <param name="random">Where the draws come from; on the device of v.</param>
+    public Tensor SampleHidden(Tensor v, Generator random)
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        var mean = Encode(v);
+        return scope.MoveToOuter(Hidden == HiddenUnits.Binary
+            ? BinaryUnits.Sample(mean, random)
+            : mean + randn(mean.shape, dtype: mean.dtype, device: mean.device, generator: random));
+    }
+
+    /// <summary>Where v is after some steps v → h → v of Gibbs sampling, without a graph: (B, D) → (B, D).</summary>
+    /// <param name="v">Where the chains begin: one a row.</param>
+    /// <param name="steps">k of CD-k.</param>
+    /// <param name="random">Where the draws come from; on the device of v.</param>
+    /// <param name="drawPixels">Whether pixels are drawn too; if not they keep their probabilities, as in the 2006 paper's program: less
+    /// noise, but then even an endless chain is not the model's.</param>
+    public Tensor Gibbs(Tensor v, int steps, Generator random, bool drawPixels = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        var at = v.alias();
+        for (var step = 0; step < steps; step++)
+        {
+            var mean = Decode(SampleHidden(at, random));
+            at = drawPixels ? BinaryUnits.Sample(mean, random) : mean;
+        }
+        return scope.MoveToOuter(at);
+    }
+
+    /// <summary>The learning rule of the 2006 paper, Δw = ε(⟨v h⟩ of the data − ⟨v h⟩ of the reconstructions), without its ε.</summary>
+    /// <param name="data">v: (B, D).</param>
+    /// <param name="reconstructions">v after some steps of <see cref="Gibbs"/>: (B, D).</param>
+    /// <exception cref="ArgumentException">A shape is another.</exception>
+    public RbmUpdate Update(Tensor data, Tensor reconstructions)
+    {
+        using var _ = no_grad();
+        var (h, hʹ) = (Encode(data), Encode(reconstructions.Require([-1, data.shape[1]])));
+        return new(
+            h.t().matmul(data) / data.shape[0] - hʹ.t().matmul(reconstructions) / reconstructions.shape[0],
+            h.mean([0L]) - hʹ.mean([0L]),
+            data.mean([0L]) - reconstructions.mean([0L]));
+    }
+
+    /// <summary>⟨F(v)⟩ of the data − ⟨F(v′)⟩ of the reconstructions, held fixed: what has −<see cref="Update"/> as its gradient.</summary>
+    /// <remarks>Its value is no measure of progress: it is near 0 when learning has not begun and when it is done.</remarks>
+    /// <param name="data">v, each in [0, 1]: (B, D).</param>
+    /// <param name="random">Where the draws come from; on the device of the data.</param>
+    /// <param name="steps">k of CD-k; 1 in the paper.</param>
+    /// <exception cref="ArgumentException">v is not (B, D), or no probability.</exception>
+    public Tensor Loss(Tensor data, Generator random, int steps = 1) =>
+        FreeEnergy(data.RequireProbabilities()).mean() - FreeEnergy(Gibbs(data, steps, random)).mean();
+
+    private Tensor Input(Tensor v) => functional.linear(v.Require([-1, weight.shape[1]]), weight);
+}
