@@ -70,19 +70,21 @@ public sealed class CSharpLanguage : ILanguage
     /// <inheritdoc/>
     public Completions Complete(string code, int cursor) =>
         MagicCompleter.Complete(code, cursor, magics)
-        ?? (FSharp(code, cursor) is not { } block ? Completer.Complete(Question(code, cursor))
+        ?? (Nesting.Problem(code) is not null ? new(cursor, cursor, []) : FSharp(code, cursor) is not { } block ? Completer.Complete(Question(code, cursor))
             : IsReady() ? exchange.FSharp.Complete(block, cursor)
             : new(cursor, cursor, []));
 
     /// <inheritdoc/>
     public MimeBundle? Inspect(string code, int cursor, bool detailed) =>
-        FSharp(code, cursor) is not { } block ? Inspector.Inspect(Question(code, cursor), detailed)
+        Nesting.Problem(code) is not null ? null
+        : FSharp(code, cursor) is not { } block ? Inspector.Inspect(Question(code, cursor), detailed)
         : IsReady() ? exchange.FSharp.Inspect(block, cursor)
         : null;
 
     /// <inheritdoc/>
     public Completeness IsComplete(string code) =>
-        FSharp(code, code.Length) is { } block ? exchange.FSharp.IsComplete(block) : Wholeness.Of(CellText.Only(CellLanguage.CSharp, code, magics));
+        Nesting.Problem(code) is not null ? Completeness.Invalid
+        : FSharp(code, code.Length) is { } block ? exchange.FSharp.IsComplete(block) : Wholeness.Of(CellText.Only(CellLanguage.CSharp, code, magics));
 
     // The F# around the cursor, or null where it stands in C#.
     private string? FSharp(string code, int cursor) =>

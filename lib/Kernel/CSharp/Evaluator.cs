@@ -18,7 +18,7 @@ internal sealed class Evaluator
     {
         var tree = Compiler.Parse(UsingDeclarations.Rewrite(typed), name, Interruptible.Token);
         if (Compiler.IsEmpty(tree)) return (false, null);
-        var compiled = Submissions.Compile(tree, Interruptible.Token);
+        var compiled = Compile(tree);
         if (!compiled.Succeeded) throw new CellFailure(CompileErrors.Describe(compiled.Errors, Sources));
         var finished = false;
         var body = Submissions.Load(compiled);
@@ -33,6 +33,19 @@ internal sealed class Evaluator
         {
             var assigned = finished ? null : Assigned(tree);
             Submissions.Settle(compiled, variable => assigned is null || assigned.Contains(variable));
+        }
+    }
+
+    private Compiler.Result Compile(SyntaxTree tree)
+    {
+        try
+        {
+            return Submissions.Compile(tree, Interruptible.Token);
+        }
+        catch (InsufficientExecutionStackException)          // a chain that the parser takes may be too long for the binder
+        {
+            const string problem = "An expression of the cell is too long for the compiler: take it apart.";
+            throw new CellFailure(new("CompileError", problem, [Ansi.Red(problem)]));
         }
     }
 

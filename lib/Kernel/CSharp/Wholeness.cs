@@ -12,6 +12,7 @@ internal static class Wholeness
     /// <summary>A syntax error before the end of the text makes it invalid; one at the end, or an open comment or string, asks for more.</summary>
     public static Completeness Of(string code)
     {
+        if (Nesting.Problem(code) is not null) return Completeness.Invalid;
         var tree = CSharpSyntaxTree.ParseText(code, Compiler.Syntax);
         var end = code.AsSpan().TrimEnd().Length;
         var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
@@ -21,7 +22,7 @@ internal static class Wholeness
     }
 
     /// <summary>Whether a text ends inside a string or a comment.</summary>
-    public static bool EndsInLiteral(string code) => EndsInLiteral(CSharpSyntaxTree.ParseText(code, Compiler.Syntax).GetDiagnostics());
+    public static bool EndsInLiteral(string code) => Nesting.Problem(code) is null && EndsInLiteral(CSharpSyntaxTree.ParseText(code, Compiler.Syntax).GetDiagnostics());
 
     private static bool EndsInLiteral(IEnumerable<Diagnostic> errors) => errors.Any(error => unterminated.Contains(error.Id));
 }

@@ -51,8 +51,11 @@ internal sealed class RunningCell(Evaluator evaluator, Exchange exchange, MagicS
     /// <summary>Something to do when the cell has come to its end.</summary>
     public void AtEnd(Action action) => atEnd.Add(action);
 
-    private MimeBundle? Code(CellBlock block, string name) =>
-        block.Language == CellLanguage.FSharp ? Exchange.FSharp.Run(block.Text, name, Output) : CSharp(block.Text, name);
+    private MimeBundle? Code(CellBlock block, string name)
+    {
+        Nesting.Check(block.Text);
+        return block.Language == CellLanguage.FSharp ? Exchange.FSharp.Run(block.Text, name, Output) : CSharp(block.Text, name);
+    }
 
     private MimeBundle? CSharp(string text, string name)
     {
