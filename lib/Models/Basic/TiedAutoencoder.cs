@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -47,5 +48,16 @@ public sealed class TiedAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     /// <summary>⟨−log p(v | c)⟩ in nats per example: (B, D) → a scalar.</summary>
     public Tensor Loss(Tensor x) => Likelihood.Loss(call(x), x);
 
-    private Tensor Logits(Tensor code) => functional.linear(code, weight.t(), dataBias);
+    /// <summary>The logits of f, given a code: (B, K) → (B, D).</summary>
+    public Tensor Logits(Tensor code) => functional.linear(code, weight.t(), dataBias);
+
+    /// <summary>The encoder as the first layer of a network to come: a copy, so that training it further leaves this one as it is.</summary>
+    public Perceptron CopyEncoder()
+    {
+        var layer = new Perceptron([(int)weight.shape[1], (int)weight.shape[0]], Activation.Sigmoid, Activation.Sigmoid, new Generator(0));
+        layer.to(weight.device);
+        using var _ = no_grad();
+        foreach (var (copy, own) in layer.parameters().Zip([weight, codeBias])) copy.copy_(own);
+        return layer;
+    }
 }
