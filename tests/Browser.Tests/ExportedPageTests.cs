@@ -31,6 +31,22 @@ public sealed class ExportedPageTests(BrowserSession browser) : IDisposable
         await page.CloseAsync();
     }
 
+    [SkippableFact]
+    public async Task A_diagram_is_drawn_in_a_page_from_the_disk()
+    {
+        Skip.IfNot(browser.Jupyter.DrawsFigures, "mermaid is not here and could not be fetched: tools/fetch-assets");
+        var notebook = BrowserSession.Write(Path.Combine(folder, "diagram.ipynb"), "#!mermaid\ngraph LR\n  image --> code\n  code -- decoder --> copy", "#!mermaid\nthis is no diagram", "#!fsharp\nlet words = [ \"F#\" ] // a comment\nwords.Length");
+        Kernel("notebook", "run", notebook, "--out", folder);
+        Kernel("export", Path.Combine(folder, "diagram.ipynb"), "--to", "html", "--out", folder);
+        var page = await browser.OpenFile(Path.Combine(folder, "diagram.html"));
+        var nodes = page.Locator(".output svg .node");
+        await Microsoft.Playwright.Assertions.Expect(nodes).ToHaveCountAsync(3, new() { Timeout = 20_000 });
+        Assert.Equal(["image", "code", "copy"], (await nodes.AllTextContentsAsync()).Select(text => text.Trim()));
+        Assert.Equal("this is no diagram", (await page.Locator(".output").Nth(1).InnerTextAsync()).Trim());
+        if (Environment.GetEnvironmentVariable("WORKBOOK_SCREENSHOTS") is { Length: > 0 } pictures) await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, "exported-diagram.png") });
+        await page.CloseAsync();
+    }
+
     private static void Kernel(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "workbook-kernel.dll"), .. arguments]) { RedirectStandardOutput = true };

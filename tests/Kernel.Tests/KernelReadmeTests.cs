@@ -14,12 +14,13 @@ public sealed class KernelReadmeTests : IDisposable
     [Fact]
     public void Its_cells_run_in_order()
     {
-        var cells = Regex.Matches(text, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(match => Example.Code(match.Groups[1].Value)).ToArray();
+        var cells = Regex.Matches(text, "```(?:csharp|fsharp)\n(.*?)```", RegexOptions.Singleline).Select(match => Example.Code(match.Groups[1].Value)).ToArray();
         Assert.True(cells.Length >= 5);
         var (code, log) = ChildKernel.Run("notebook", "run", example.Write(cells), "--out", Path.Combine(example.Folder, "out"));
         Assert.True(code == 0, log);
         var shown = Notebook.Read(Path.Combine(example.Folder, "out", "example.ipynb")).Cells.Select(cell => cell.Outputs[^1]!["data"]!).ToList();
         Assert.Equal("Ulm, 129,000 people", NotebookJson.Joined(shown[2]["text/plain"]));
+        Assert.Equal("240000", NotebookJson.Joined(shown[^1]["text/plain"]));
         Assert.Contains("<em>come from a cell</em>", NotebookJson.Joined(shown[3]["text/html"]));
     }
 

@@ -1,5 +1,5 @@
 // Classic notebook: draws application/vnd.plotly.v1+json, and text/vnd.mermaid (the diagrams of #!mermaid), so that a saved notebook needs no second copy of a figure as HTML.
-define(["base/js/namespace", "notebook/js/outputarea"], (Jupyter, outputs) => {
+define(["base/js/namespace", "notebook/js/outputarea", "notebook/js/codecell"], (Jupyter, outputs, { CodeCell }) => {
   const mime = "application/vnd.plotly.v1+json";
   const diagram = "text/vnd.mermaid";
 
@@ -28,7 +28,7 @@ define(["base/js/namespace", "notebook/js/outputarea"], (Jupyter, outputs) => {
     const amd = window.define;
     window.define = undefined;
     try { await load("mermaid.min.js"); } finally { window.define = amd; }
-    window.mermaid.initialize({ startOnLoad: false });
+    window.mermaid.initialize({ startOnLoad: false, suppressErrorRendering: true });
   })();
 
   function appendDiagram(text, metadata, element) {
@@ -40,6 +40,18 @@ define(["base/js/namespace", "notebook/js/outputarea"], (Jupyter, outputs) => {
       .then(drawn => { box.innerHTML = drawn.svg; })
       .catch(error => { box.textContent = error.message; });
     return area;
+  }
+
+  // Notebooks of VS Code keep a cell's language in its metadata. JupyterLab sends those with the cell; this page has to be told.
+  const execute = CodeCell.prototype.execute;
+  function executeInItsLanguage(...options) {
+    const { kernel, metadata: { dotnet_interactive, polyglot_notebook } } = this;
+    if (kernel && (dotnet_interactive || polyglot_notebook)) {
+      const send = kernel.send_shell_message;
+      kernel.send_shell_message = (type, content, callbacks, metadata, buffers) =>
+        send.call(kernel, type, content, callbacks, { dotnet_interactive, polyglot_notebook, ...metadata }, buffers);
+    }
+    try { return execute.apply(this, options); } finally { if (kernel) delete kernel.send_shell_message; }
   }
 
   // Figures saved in this notebook were shown, as pictures, before this file was read: show them again.
@@ -54,6 +66,7 @@ define(["base/js/namespace", "notebook/js/outputarea"], (Jupyter, outputs) => {
 
   return {
     load_ipython_extension() {
+      CodeCell.prototype.execute = executeInItsLanguage;
       outputs.OutputArea.prototype.register_mime_type(mime, append, { safe: true, index: 0 });
       outputs.OutputArea.prototype.register_mime_type(diagram, appendDiagram, { safe: true, index: 0 });
       if (Jupyter.notebook?._fully_loaded) redraw();

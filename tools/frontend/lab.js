@@ -73,7 +73,7 @@
     class Diagram extends Widget {
       async renderModel(model) {
         await diagramReady();
-        window.mermaid.initialize({ startOnLoad: false, theme: isDark() ? "dark" : "default" });
+        window.mermaid.initialize({ startOnLoad: false, suppressErrorRendering: true, theme: isDark() ? "dark" : "default" });
         this.node.innerHTML = (await window.mermaid.render(`workbook-diagram-${++diagrams}`, model.data[diagram])).svg;
       }
     }

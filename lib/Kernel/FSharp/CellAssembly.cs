@@ -14,6 +14,9 @@ internal static class CellAssembly
         return made;
     });
 
+    /// <summary>A folder of this process for what its compilers read; it goes when the process ends.</summary>
+    public static string Folder => folder.Value;
+
     /// <summary>The file, or null for an assembly that needs none (the framework's) or has none.</summary>
     public static string? File(Assembly assembly, CSharpCompilation? last)
     {
@@ -28,7 +31,7 @@ internal static class CellAssembly
 
     private static string? Written(CSharpCompilation cell)
     {
-        var file = Path.Combine(folder.Value, cell.AssemblyName + ".dll");
+        var file = Path.Combine(Folder, cell.AssemblyName + ".dll");
         if (System.IO.File.Exists(file)) return file;
         using var stream = System.IO.File.Create(file);
         return cell.Emit(stream).Success ? file : null;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FSharp.Compiler.CodeAnalysis;
 using FSharp.Compiler.Diagnostics;
 using FSharp.Compiler.Interactive;
@@ -10,7 +11,7 @@ namespace Workbook.Kernel;
 
 /// <summary>F# Interactive, in this process: compiles an F# text, runs it, and keeps its names.</summary>
 /// <remarks>Its own <c>Interrupt</c> is not used: it aborts the thread, which ends the process on .NET 10. <see cref="FSharpWeaver"/> stops loops instead.</remarks>
-internal sealed class FSharpSession
+internal sealed partial class FSharpSession
 {
     private const string Opened = """
         open System
@@ -24,6 +25,7 @@ internal sealed class FSharpSession
     private readonly Shell.FsiEvaluationSession session;
     private readonly HashSet<string> referenced = [];
     private readonly FSharpParsingOptions parsing;
+    private bool hasHtml;
 
     public FSharpSession()
     {
@@ -54,6 +56,7 @@ internal sealed class FSharpSession
     public Result Run(string typed, string name, CancellationToken cancellation)
     {
         var text = FSharpText.WithoutTerminators(typed);
+        if (!hasHtml && HtmlModule().IsMatch(text)) OpenHtml();
         var woven = FSharpWeaver.Weave(text, name, Parse(text).ParseTree);
         var result = Evaluate(woven, name, cancellation);
         return result.Compiles || woven == text ? result : Evaluate(text, name, cancellation);
@@ -95,4 +98,16 @@ internal sealed class FSharpSession
 
     /// <summary>The value as F# Interactive prints it.</summary>
     public string Print(object? value, Type type) => session.FormatValue(value!, type);
+
+    // A namespace can be declared in a file only.
+    private void OpenHtml()
+    {
+        hasHtml = true;
+        var file = Path.Combine(CellAssembly.Folder, "Html.fs");
+        File.WriteAllText(file, FSharpHtml.Source());
+        Evaluate($"#load @\"{file}\"\nopen {FSharpHtml.Namespace}", "html");
+    }
+
+    [GeneratedRegex($@"\b{FSharpHtml.Module}\b")]
+    private static partial Regex HtmlModule();
 }

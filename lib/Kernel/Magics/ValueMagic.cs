@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Workbook.Display;
 
 namespace Workbook.Kernel;
@@ -5,22 +6,50 @@ namespace Workbook.Kernel;
 /// <summary><c>#!value --name x</c>: keeps the lines below it as a text that <c>#!share --from value x</c> hands out.</summary>
 internal sealed class ValueMagic : Magic
 {
+    private static readonly HttpClient client = new();
+
     public override string Name => "#!value";
-    public override string Help => "#!value --name x keeps the lines below it (or --from-file FILE) as a text for #!share --from value x";
+    public override string Help => "#!value --name x keeps the lines below it (or --from-file FILE, --from-url ADDRESS) as a text for #!share --from value x";
     public override bool TakesBody => true;
 
     public override MimeBundle? Run(MagicCall call)
     {
-        var options = MagicOptions.Parse(call, ["name", "from-file"]);
+        var options = MagicOptions.Parse(call, ["name", "from-file", "from-url", "mime-type"]);
         if (options["name"] is not { } name) throw call.Fail("It is written #!value --name x.");
-        call.Cell.Exchange.Texts[name] = options["from-file"] is { } file ? Read(call, file) : call.Block.Text;
-        return null;
+        var text = options["from-file"] is { } file ? Read(call, file) : options["from-url"] is { } address ? Fetch(call, address) : call.Block.Text;
+        call.Cell.Exchange.Texts[name] = text;
+        return options["mime-type"] is { } mime ? Shown(text, mime) : null;
     }
+
+    private static MimeBundle Shown(string text, string mime) =>
+        mime == "application/json" ? MimeBundle.Plain(text).With(mime, JsonNode.Parse(text)!) : MimeBundle.Plain(text).With(mime, text);
 
     private static string Read(MagicCall call, string file)
     {
-        if (!string.IsNullOrWhiteSpace(call.Block.Text)) throw call.Fail("The text comes from the file or from the lines below, not from both.");
+        OnlyOne(call, "file");
         var path = Path.GetFullPath(file, call.Folder);
         return File.Exists(path) ? File.ReadAllText(path) : throw call.Fail($"There is no file {file} in {Path.GetFileName(call.Folder)}/.");
+    }
+
+    private static string Fetch(MagicCall call, string address)
+    {
+        OnlyOne(call, "address");
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var place) || place.Scheme is not ("http" or "https")) throw call.Fail($"{address} is no address of the web.");
+        try
+        {
+            var text = "";
+            var interruptible = call.Cell.Evaluator.Interruptible;
+            interruptible.Run(async () => text = await client.GetStringAsync(place, interruptible.Token));
+            return text;
+        }
+        catch (HttpRequestException problem)
+        {
+            throw call.Fail($"{address} cannot be had: {problem.Message}");
+        }
+    }
+
+    private static void OnlyOne(MagicCall call, string other)
+    {
+        if (!string.IsNullOrWhiteSpace(call.Block.Text)) throw call.Fail($"The text comes from the {other} or from the lines below, not from both.");
     }
 }

@@ -9,6 +9,14 @@ namespace Workbook.Kernel;
 /// <summary>C# → HTML with a class for every kind of word, told apart by syntax alone.</summary>
 internal static class Highlight
 {
+    /// <summary>A cell's code, whatever it is written in.</summary>
+    public static string ToHtml(NotebookCell cell) => cell.WrittenIn switch
+    {
+        null => ToHtml(cell.Source),
+        "fsharp" => FSharpHighlight.ToHtml(cell.Source),
+        _ => WebUtility.HtmlEncode(cell.Source),
+    };
+
     public static string ToHtml(string code)
     {
         var html = new StringBuilder();

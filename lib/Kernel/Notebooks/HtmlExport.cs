@@ -54,7 +54,7 @@ internal static partial class HtmlExport
     {
         var number = cell.ExecutionCount is { } count ? $"<span class=\"number\">[{count}]</span>" : "";
         var outputs = string.Concat(cell.Outputs.Select(output => OutputHtml.Of(output!.AsObject())));
-        return $"<section class=\"cell\">{number}<pre class=\"code\"><code>{Highlight.ToHtml(cell.Source)}</code></pre>{outputs}</section>\n";
+        return $"<section class=\"cell\">{number}<pre class=\"code\"><code>{Highlight.ToHtml(cell)}</code></pre>{outputs}</section>\n";
     }
 
     private static string Title(Notebook notebook) => notebook.Cells

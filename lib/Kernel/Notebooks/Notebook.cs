@@ -12,7 +12,8 @@ internal sealed class Notebook
     {
         this.root = root;
         FilePath = path;
-        Cells = [.. root["cells"]!.AsArray().Select(cell => new NotebookCell(cell!.AsObject()))];
+        var usual = root["metadata"] is JsonObject { } metadata && metadata["kernelspec"] is JsonObject kernel && kernel["language"]?.ToString() == "F#" ? "fsharp" : null;
+        Cells = [.. root["cells"]!.AsArray().Select(cell => new NotebookCell(cell!.AsObject(), usual))];
     }
 
     /// <summary>Where it was read from.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 namespace Workbook.Kernel;
 
 /// <summary>One cell of a notebook file.</summary>
-internal sealed class NotebookCell(JsonObject json)
+/// <param name="json">Its part of the file.</param>
+/// <param name="usual">What the notebook's cells are written in unless they say otherwise; null for C#.</param>
+internal sealed class NotebookCell(JsonObject json, string? usual = null)
 {
     public bool IsCode => (string?)json["cell_type"] == "code";
 
@@ -14,14 +16,26 @@ internal sealed class NotebookCell(JsonObject json)
     /// <summary>The exercise that the cell holds, such as <c>01.compute</c>.</summary>
     public string? Exercise => json["metadata"]?["workbook"] is JsonObject course ? (string?)course["exercise"] : null;
 
-    /// <summary>What the cell is written in, where its editor noted that it is not C#: <c>fsharp</c>, <c>mermaid</c>; else null.</summary>
-    public string? Language => LanguageOf(json["metadata"]);
+    /// <summary>What the cell is written in, where its editor or its notebook says that it is not C#: <c>fsharp</c>, <c>mermaid</c>; else null.</summary>
+    public string? Language => NotCSharp(Named(json["metadata"]) ?? usual);
+
+    /// <summary>The same, or what the magic that the cell begins with makes of it.</summary>
+    public string? WrittenIn => Language ?? MagicSet.Known.Find(Source.TrimStart().Split(['\n', ' '], 2)[0].TrimEnd()) switch
+    {
+        LanguageMagic { Language: CellLanguage.FSharp } => "fsharp",
+        { TakesBody: true } magic => magic.Name[2..],
+        _ => null,
+    };
 
     /// <summary>The same, of a cell's metadata by itself.</summary>
-    public static string? LanguageOf(JsonNode? metadata) => Noted(metadata, "polyglot_notebook", "kernelName") ?? Noted(metadata, "dotnet_interactive", "language");
+    public static string? LanguageOf(JsonNode? metadata) => NotCSharp(Named(metadata));
+
+    private static string? NotCSharp(string? name) => name is "csharp" ? null : name;
+
+    private static string? Named(JsonNode? metadata) => Noted(metadata, "polyglot_notebook", "kernelName") ?? Noted(metadata, "dotnet_interactive", "language");
 
     private static string? Noted(JsonNode? metadata, string editor, string key) =>
-        (metadata as JsonObject)?[editor] is JsonObject note && note[key] is JsonValue value && value.TryGetValue(out string? name) && name is not ("csharp" or "") ? name : null;
+        (metadata as JsonObject)?[editor] is JsonObject note && note[key] is JsonValue value && value.TryGetValue(out string? name) && name is not "" ? name : null;
 
     /// <summary>An error here is what the author wants to show.</summary>
     public bool MayFail => (json["metadata"]?["tags"] as JsonArray)?.Any(tag => (string?)tag == "raises-exception") ?? false;

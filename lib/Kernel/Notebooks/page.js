@@ -22,7 +22,12 @@
   // draw.js knows what our own figures can do besides, such as a picture for the point under the mouse
   const begin = () => load("draw.js", draw, draw);
   if (document.querySelector(".figure")) window.Plotly ? begin() : load("plotly.min.js", begin);
-  if (document.querySelector(".mermaid")) load("mermaid.min.js", () => mermaid.run({ querySelector: ".mermaid" }));
+  if (document.querySelector(".mermaid")) load("mermaid.min.js", async () => {
+    mermaid.initialize({ startOnLoad: false, suppressErrorRendering: true });
+    for (const [i, box] of document.querySelectorAll(".mermaid").entries()) {
+      try { box.innerHTML = (await mermaid.render(`diagram-${i}`, box.textContent)).svg; } catch { /* what is no diagram stays as it was written */ }
+    }
+  });
   if (document.querySelector(".math")) {
     window.MathJax = { tex: { inlineMath: [["\\(", "\\)"]], displayMath: [["\\[", "\\]"], ["$$", "$$"]] }, options: { processHtmlClass: "math", ignoreHtmlClass: "prose|code|output" } };
     load("mathjax.js", () => {});

@@ -122,6 +122,17 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public void FSharp_takes_a_package_and_a_library_by_the_same_lines()
+    {
+        Pack("1.2.3", "7");
+        File.WriteAllBytes(Path.Combine(folder, $"{name}Beside.dll"), Compile($"{name}Beside", $"namespace {name}Space; public class Beside {{ public int N => 6; }}"));
+        Assert.Equal("8", session.Value($"#!fsharp\n#i \"nuget: {folder}\"\n#r \"nuget: {name}, 1.2.3\"\n{name}.Seven.Value + 1"));
+        Assert.Equal("6", session.Value($"#!fsharp\n#r \"{folder}/{name}Beside.dll\"\nopen {name}Space\nBeside().N"));
+        Assert.Equal("13", session.Value($"{name}.Seven.Value + new {name}Space.Beside().N"));
+        Assert.Contains("at Cell 4, line 2", Session.Plain(session.Error($"#!fsharp\n#r \"{folder}/nothing.dll\"")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_library_beside_a_referenced_one_is_found_by_name()
     {
         File.WriteAllBytes(Path.Combine(folder, $"{name}.dll"), Compile(name, "public class Alone { }"));

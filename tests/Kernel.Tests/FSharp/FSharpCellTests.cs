@@ -55,6 +55,15 @@ public sealed class FSharpCellTests
     }
 
     [Fact]
+    public void A_cell_that_throws_keeps_nothing_of_what_it_defined()
+    {
+        session.Value("#!fsharp\nlet kept = 1");
+        session.Error("#!fsharp\nlet lost = 2\nlet kept = 3\nfailwith \"now\"");
+        Assert.Equal("1", session.Value("#!fsharp\nkept"));
+        Assert.StartsWith("FS0039", session.Error("#!fsharp\nlost").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_warning_is_told_at_its_place_and_the_cell_runs()
     {
         Assert.Equal("1", session.Value("#!fsharp\nmatch [1] with\n| [1] -> 1"));

@@ -22,6 +22,16 @@ public sealed class MixedNotebookTests : IDisposable
     }
 
     [Fact]
+    public void In_a_notebook_of_FSharp_a_cell_that_says_nothing_is_FSharp()
+    {
+        var path = example.Write(Example.Code("let n = 3"), Example.Code("#!csharp\nvar m = 4;"), Example.Code("n + 1"));
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"metadata\":{},\"nbformat\"", "\"metadata\":{\"kernelspec\":{\"name\":\".net-fsharp\",\"language\":\"F#\"}},\"nbformat\""));
+        var (code, text) = ChildKernel.Run("notebook", "run", path, "--out", example.Folder);
+        Assert.True(code == 0, text);
+        Assert.Equal("4", Text(Notebook.Read(path).Cells[2].Outputs[0]));
+    }
+
+    [Fact]
     public void A_session_of_CSharp_alone_does_not_load_the_FSharp_compiler()
     {
         const string loaded = "AppDomain.CurrentDomain.GetAssemblies().Count(each => each.GetName().Name.StartsWith(\"FSharp\"))";

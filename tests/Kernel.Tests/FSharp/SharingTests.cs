@@ -56,7 +56,39 @@ public sealed class SharingTests
         Assert.Equal("21", session.Value("#!fsharp\n#!set --name verse --value \"two words, one option\"\nverse.Length"));
     }
 
+    [Fact]
+    public void A_kept_text_is_shown_in_the_format_that_is_named()
+    {
+        Assert.Equal("[\n  1,\n  2\n]", session.Format("application/json", "#!value --name json --mime-type application/json\n[1, 2]"));
+        Assert.Equal("<b>x</b>", session.Format("text/html", "#!value --name page --mime-type text/html\n<b>x</b>"));
+        Assert.Equal("8", session.Value("#!share --from value page\npage.Length"));
+    }
+
+    [Fact]
+    public async Task A_text_comes_from_an_address()
+    {
+        using var free = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        free.Start();
+        var address = $"http://{free.LocalEndpoint}/";
+        free.Stop();
+        using var listener = new System.Net.HttpListener();
+        listener.Prefixes.Add(address);
+        listener.Start();
+        var answering = Task.Run(async () =>
+        {
+            var context = await listener.GetContextAsync();
+            await context.Response.OutputStream.WriteAsync("served"u8.ToArray());
+            context.Response.Close();
+        });
+        session.Value($"#!value --name page --from-url {address}");
+        await answering;
+        Assert.Equal("served", session.Value("#!share --from value page\npage"));
+        listener.Stop();
+        Assert.StartsWith($"{address} cannot be had: ", session.Error($"#!value --name page --from-url {address}").Message, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("#!value --name x --from-url nowhere", "nowhere is no address of the web.")]
     [InlineData("#!share --from csharp nothing", "#!csharp has no variable nothing. It has here.")]
     [InlineData("#!share --from cobol x", "There is no language cobol to share from; there are csharp, fsharp and value.")]
     [InlineData("#!share x", "It is written #!share --from fsharp x, or #!share --from csharp x --as y.")]

@@ -22,6 +22,13 @@ public sealed class HtmlTests : IDisposable
     public void No_character_of_the_code_is_lost(string code) =>
         Assert.Equal(code, System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(Highlight.ToHtml(code), "<[^>]+>", "")));
 
+    [Theory]
+    [InlineData("#!fsharp\nlet x' = 'a' // note", "<span class=\"directive\">#!fsharp</span>\n<span class=\"keyword\">let</span> x&#39; = <span class=\"string\">&#39;a&#39;</span> <span class=\"comment\">// note</span>")]
+    [InlineData("#!fsharp\n(* a \"b *) let! n = f<'T> 1.5e3 \"// in\"", "<span class=\"directive\">#!fsharp</span>\n<span class=\"comment\">(* a &quot;b *)</span> <span class=\"keyword\">let!</span> n = f&lt;&#39;T&gt; <span class=\"literal\">1.5e3</span> <span class=\"string\">&quot;// in&quot;</span>")]
+    [InlineData("#!mermaid\ngraph LR; new --> class", "#!mermaid\ngraph LR; new --&gt; class")]
+    [InlineData("#!time\nnew object()", "<span class=\"directive\">#!time\n</span><span class=\"keyword\">new</span> <span class=\"keyword\">object</span>()")]
+    public void A_cell_is_coloured_as_what_it_is_written_in(string code, string html) => Assert.Equal(html, Highlight.ToHtml(new NotebookCell(Example.Code(code))));
+
     [Fact]
     public void Colours_of_a_traceback_become_classes_and_text_is_escaped() =>
         Assert.Equal("<span class=\"ansi-31\">a &lt; b</span> c", AnsiHtml.Of("\e[31ma < b\e[0m c"));

@@ -19,7 +19,7 @@ public sealed class PocketView : DynamicObject, IHtmlContent
     /// <summary>An element without attributes or contents; without a tag, one whose members are elements: <c>_.div("text")</c>.</summary>
     public PocketView(string tag = "") : this(tag, [], []) { }
 
-    private PocketView(string tag, IReadOnlyList<(string Name, object? Value)> attributes, IReadOnlyList<object?> contents) =>
+    internal PocketView(string tag, IReadOnlyList<(string Name, object? Value)> attributes, IReadOnlyList<object?> contents) =>
         (this.tag, this.attributes, this.contents) = (tag, attributes, contents);
 
     /// <summary><c>element(…)</c>: the same with these contents.</summary>

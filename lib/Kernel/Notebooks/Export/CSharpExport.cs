@@ -42,16 +42,16 @@ internal sealed class CSharpExport
         var number = 0;
         foreach (var cell in notebook.Cells)
         {
-            if (cell.IsCode) Code(cell.Source, $"cell {++number}", Path.GetDirectoryName(Path.GetFullPath(notebook.FilePath))!, cell.MayFail, 0);
+            if (cell.IsCode) Code(cell.Source, $"cell {++number}", Path.GetDirectoryName(Path.GetFullPath(notebook.FilePath))!, cell.MayFail, 0, cell.Language);
             else if (cell.IsMarkdown && cell.Source.Trim() != "") parts.Add(ProseComment.OfMarkdown(cell.Source));
         }
     }
 
-    private void Code(string text, string name, string place, bool mayFail, int depth)
+    private void Code(string text, string name, string place, bool mayFail, int depth, string? language = null)
     {
         try
         {
-            foreach (var block in CellText.Split(text, name, MagicSet.Known)) Block(block, name, place, mayFail, depth);
+            foreach (var block in CellText.Split(text, name, MagicSet.Known, language)) Block(block, name, place, mayFail, depth);
         }
         catch (CellFailure failure)
         {
@@ -64,6 +64,10 @@ internal sealed class CSharpExport
         var argument = block.Argument.Trim().Trim('"').Trim();
         switch (block.Magic?.Name)
         {
+            case null when block.Language == CellLanguage.FSharp:
+                parts.Add(ProseComment.Of("#!fsharp\n" + string.Join('\n', block.Text.Split('\n').Select(line => line.TrimEnd())).Trim('\n')));
+                notes.Add($"{name}: F# is no C#: kept as a comment.");
+                break;
             case null: CSharp(block.Text, name, mayFail); break;
             case "#r" or "#i": Reference(argument, isSource: block.Magic.Name == "#i", name, place); break;
             case "#load" when depth < DeepestLoad && Path.GetFullPath(argument, place) is var file && File.Exists(file):

@@ -38,7 +38,7 @@ internal sealed partial class MarkdownExport
 
     private IEnumerable<string> Code(NotebookCell cell)
     {
-        if (cell.Source.Trim() != "") yield return Fence(cell.Source.Trim('\n'), "csharp");
+        if (cell.Source.Trim() != "") yield return Fence(cell.Source.Trim('\n'), cell.WrittenIn ?? "csharp");
         foreach (var output in cell.Outputs) yield return Output(output!.AsObject());
     }
 

@@ -46,6 +46,17 @@ public sealed class CSharpExportTests : IDisposable
     }
 
     [Fact]
+    public void FSharp_becomes_a_comment_and_the_command_says_so()
+    {
+        var path = example.Write(Example.Code("var x = 1;\n#!fsharp\nlet y = 2\n#!csharp\nx + 1"), Example.Code("let z = 3", new() { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = "fsharp" } }));
+        var (file, notes, compiles) = CSharpExport.Write(Notebook.Read(path), example.Folder);
+        var program = File.ReadAllText(file);
+        Assert.True(compiles);
+        Assert.Contains("var x = 1;\n\n// #!fsharp\n// let y = 2\n\ndisplay(x + 1);\n\n// #!fsharp\n// let z = 3\n", program);
+        Assert.Equal(["cell 1: F# is no C#: kept as a comment.", "cell 2: F# is no C#: kept as a comment."], notes);
+    }
+
+    [Fact]
     public void Types_and_extensions_go_to_the_end_and_a_newer_type_has_a_name_of_its_own()
     {
         var program = Export(
