@@ -71,4 +71,13 @@ public sealed class ImageSetTests
     }
 
     private static LabelledImages Pictures(float left, float right) => new(tensor(new[] { left, right }).reshape(1, 2), zeros(1, dtype: ScalarType.Int64));
+
+    [Fact]
+    public void In_black_and_white_a_pixel_is_ink_above_one_half()
+    {
+        using var grey = new ImageSet("grey", 1, 3, new(tensor(new float[,] { { 0.2f, 0.5f, 0.51f } }), zeros([1], dtype: int64)), new(ones(1, 3), zeros([1], dtype: int64)));
+        using var ink = grey.BlackAndWhite();
+        Assert.Equal([0, 0, 1], ink.Train.Images.data<float>().ToArray());
+        Assert.Equal([0.2f, 0.5f, 0.51f], grey.Train.Images.data<float>().ToArray());
+    }
 }

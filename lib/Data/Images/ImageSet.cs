@@ -40,6 +40,18 @@ public sealed class ImageSet : IDisposable
     /// <summary>What each label means.</summary>
     public ImmutableArray<string> Classes { get; }
 
+    /// <summary>The same pictures in black and white: 1 where a pixel is above ½, else 0. Copies, under the same name.</summary>
+    public ImageSet BlackAndWhite()
+    {
+        return new(Name, Height, Width, Of(Train), Of(Test), Classes);
+
+        static LabelledImages Of(LabelledImages part)
+        {
+            using var ink = part.Images.gt(0.5);
+            return new(ink.to(part.Images.dtype), part.Labels.clone());
+        }
+    }
+
     /// <summary>What this is, in one line.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name}: {Train.Count:N0} pictures to learn from, {Test.Count:N0} held out, {Height} × {Width} pixels");
 

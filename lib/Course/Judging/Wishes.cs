@@ -1,0 +1,68 @@
+using TorchSharp;
+using Workbook.Figures;
+using Workbook.Models;
+using static TorchSharp.torch;
+
+namespace Workbook.Course;
+
+/// <summary>What one could do with a good code, tried on any code: sample it, blend it, change the digit and keep the hand.</summary>
+public static class Wishes
+{
+    /// <summary>Random codes, decoded: z = m + s ⊙ ε with the mean and deviation of the training codes, number by number.</summary>
+    /// <param name="model">Whose code.</param>
+    /// <param name="training">Pictures that it learned from: (N, D).</param>
+    /// <param name="count">How many.</param>
+    /// <param name="seed">Another seed, other samples.</param>
+    /// <returns>x̃: (count, D).</returns>
+    public static Tensor Sample(IAutoencoder model, Tensor training, int count, int seed = 1)
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        using var cloud = new CodeCloud(model.Encode(training));
+        return model.Decode(cloud.Draw(count, new Generator((ulong)seed, training.device))).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>z = (1 − λ) z₁ + λ z₂ decoded, for λ from 0 to 1: one row a pair.</summary>
+    /// <param name="model">Whose code.</param>
+    /// <param name="from">x₁: (M, D).</param>
+    /// <param name="to">x₂: (M, D).</param>
+    /// <param name="steps">Pictures in a row, both ends among them; 2 or more.</param>
+    /// <exception cref="ArgumentException">There are fewer than two steps, or the shapes differ.</exception>
+    public static ImageGrid Interpolate(IAutoencoder model, Tensor from, Tensor to, int steps = 10)
+    {
+        if (steps < 2) throw new ArgumentException($"{nameof(steps)}: expected 2 or more, both ends among them, got {steps}.", nameof(steps));
+        to.Require(from.shape);
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        var (z1, z2) = (model.Encode(from), model.Encode(to));
+        var lambdas = Enumerable.Range(0, steps).Select(step => step / (steps - 1.0)).ToArray();
+        var along = stack(lambdas.Select(lambda => model.Decode((1 - lambda) * z1 + lambda * z2)).ToArray(), 1);   // (M, steps, D)
+        return Gallery.Images(along.reshape(-1, from.shape[1]), steps).ColumnCaptions(lambdas.Select(lambda => FormattableString.Invariant($"λ = {lambda:0.##}")));
+    }
+
+    /// <summary>The same hand, all digits: z − m(y) + m(d) decoded, where m is the mean code of a digit's training pictures.</summary>
+    /// <param name="model">Whose code.</param>
+    /// <param name="training">Where the mean codes come from.</param>
+    /// <param name="x">Pictures whose hand is kept: (M, D).</param>
+    /// <param name="labels">y, their digits, int64: (M).</param>
+    /// <returns>Every digit d for every picture, picture by picture: (M · digits, D).</returns>
+    /// <exception cref="ArgumentException">Not one label a picture, or a digit has no training picture.</exception>
+    public static Tensor OtherDigits(IAutoencoder model, Evidence training, Tensor x, Tensor labels)
+    {
+        labels.Require([x.shape[0]]);
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        var means = MeanCodes(model.Encode(training.Images), training.Labels);      // (C, K)
+        var hand = model.Encode(x) - means.index_select(0, labels);                 // (M, K): what is left when the digit is taken away
+        var codes = hand.unsqueeze(1) + means.unsqueeze(0);                         // (M, C, K)
+        return model.Decode(codes.reshape(-1, means.shape[1])).MoveToOuterDisposeScope();
+    }
+
+    private static Tensor MeanCodes(Tensor codes, Tensor labels)
+    {
+        var members = nn.functional.one_hot(labels).to(codes.dtype);                // (N, C)
+        var counts = members.sum([0]);
+        if (counts.min().ToDouble() == 0) throw new ArgumentException($"labels: digit {counts.argmin().ToInt64()} has no training picture.", nameof(labels));
+        return members.t().matmul(codes) / counts.unsqueeze(1);
+    }
+}

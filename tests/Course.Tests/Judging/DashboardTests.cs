@@ -1,0 +1,91 @@
+using Workbook.Data;
+using Workbook.Models;
+using static TorchSharp.torch;
+
+namespace Workbook.Course.Tests;
+
+public sealed class DashboardTests
+{
+    private static Dashboard Board(int training = 600, int heldOut = 300)
+    {
+        using var known = Handwriting.Sample(training);
+        using var unseen = Handwriting.Sample(heldOut, first: 60_000);
+        return new(Cloned(known), Cloned(unseen)) { Draws = 100 };
+
+        static Evidence Cloned(HandwritingSample sample) => new(sample.Images, sample.Digit.clone(),
+            [new("slant", sample.Slant.clone()), new("weight", sample.Weight.clone()), new("style", sample.Style.clone())]);
+    }
+
+    [Fact]
+    public void The_code_that_packs_bits_wins_the_held_out_loss_and_loses_every_other_wish()
+    {
+        var board = Board();
+        using var pca = Pca.Fit(board.Training.Images, 15);
+        var linear = board.Judge("PCA", pca);
+        var packed = board.Judge("bits", BitPackingAutoencoder.InDoubles(784));
+        Assert.Equal(linear.CodeSize, packed.CodeSize);                             // 15 numbers each: none has more room
+        Assert.Equal(0, packed.SquaredError);
+        Assert.True(linear.SquaredError > 10);
+        Assert.True(packed.DigitProbe < linear.DigitProbe - 0.2, $"{packed.DigitProbe} against {linear.DigitProbe}");
+        Assert.True(packed.DigitNeighbours < linear.DigitNeighbours - 0.2, $"{packed.DigitNeighbours} against {linear.DigitNeighbours}");
+        Assert.True(packed.Factors["slant"] < linear.Factors["slant"] - 0.2);
+        Assert.True(packed.CodeNoise > 10 * linear.CodeNoise, $"{packed.CodeNoise} against {linear.CodeNoise}");
+        Assert.True(packed.Midpoints > 1.2 * linear.Midpoints, $"{packed.Midpoints} against {linear.Midpoints}");
+        Assert.True(packed.Samples.Ratio > 1.2 * linear.Samples.Ratio, $"{packed.Samples.Ratio} against {linear.Samples.Ratio}");
+    }
+
+    [Fact]
+    public void The_same_dashboard_gives_the_same_numbers()
+    {
+        var board = Board(200, 100);
+        using var pca = Pca.Fit(board.Training.Images, 5);
+        Assert.Equal(board.Judge("a", pca).Measures, board.Judge("b", pca).Measures);
+    }
+
+    [Fact]
+    public void A_code_that_is_the_truth_itself_is_read_without_fault()
+    {
+        // Slant and weight handed over as the "code": the probes must find them again.
+        var board = Board(400, 200);
+        var truth = board.Judge("truth", new Oracle(board));
+        Assert.Equal(1, truth.Factors["slant"], 4);
+        Assert.Equal(1, truth.Factors["weight"], 4);
+    }
+
+    [Fact]
+    public void A_list_of_no_factors_is_refused_and_none_known_is_not()
+    {
+        using var sample = Handwriting.Sample(20);
+        Assert.StartsWith("factors: expected one factor or more, got none", Assert.Throws<ArgumentException>(() => new Evidence(sample.Images, sample.Digit, [])).Message);
+        using var plain = new Evidence(sample.Images, sample.Digit);
+        Assert.Empty(plain.Factors);
+        Assert.StartsWith("factors: expected 20 values of slant, one a picture, got (3).",
+            Assert.Throws<ArgumentException>(() => new Evidence(sample.Images, sample.Digit, [new("slant", zeros(3))])).Message);
+    }
+
+    [Fact]
+    public void Evidence_is_in_black_and_white()
+    {
+        using var scope = NewDisposeScope();
+        using var evidence = new Evidence(tensor(new float[,] { { 0.2f, 0.5f, 0.6f } }), zeros([1], dtype: int64));
+        Assert.Equal([0, 0, 1], evidence.Images.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Integer_codes_are_refused_with_their_type()
+    {
+        var board = Board(20, 10);
+        Assert.Contains("of type Int64", Assert.Throws<ArgumentException>(() => board.Judge("integers", BitPackingAutoencoder.InIntegers(784))).Message);
+    }
+
+    private sealed class Oracle(Dashboard board) : IAutoencoder
+    {
+        public Tensor Encode(Tensor x)
+        {
+            var factors = (x.shape[0] == board.Training.Count ? board.Training : board.HeldOut).Factors;
+            return stack(factors.Take(2).Select(factor => factor.Values).ToArray(), 1);
+        }
+
+        public Tensor Decode(Tensor code) => code.sum(1).unsqueeze(1).expand(-1, 784);
+    }
+}
