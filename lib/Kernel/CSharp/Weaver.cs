@@ -59,6 +59,14 @@ internal sealed class Weaver : CSharpSyntaxWalker
 
     public override void VisitAwaitExpression(AwaitExpressionSyntax node) => Around("Wait(", node.Expression, () => base.VisitAwaitExpression(node));
 
+    // A class of the person's own that is called Console keeps its method.
+    public override void VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        if (node.ToString() is "Console.Clear()" or "System.Console.Clear()" && model.Value.GetSymbolInfo(node).Symbol?.ContainingNamespace.Name == "System")
+            edits.Add(new(node.SpanStart, node.Span.Length, "global::Microsoft.DotNet.Interactive.Kernel.ClearOutput()"));
+        base.VisitInvocationExpression(node);
+    }
+
     public override void VisitWhereClause(WhereClauseSyntax node) => Clause(node.Condition, node, () => base.VisitWhereClause(node));
     public override void VisitLetClause(LetClauseSyntax node) => Clause(node.Expression, node, () => base.VisitLetClause(node));
     public override void VisitOrdering(OrderingSyntax node) => Clause(node.Expression, node, () => base.VisitOrdering(node));
