@@ -27,6 +27,14 @@ public static class Sources
         new("t10k-labels-idx1-ubyte.gz", 5_148, "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5"),
     ]);
 
+    /// <summary>The MIT CBCL face database, its training part: Sung and Poggio, "Example-based learning for view-based human face detection" (1998).</summary>
+    public static Source CbclFaces { get; } = new(
+        "cbcl-faces", "CBCL", "2,429 faces and 4,548 patches without one, 19 by 19 pixels.", "not stated; issued for research use", [],
+    [
+        new("cbcl-train-images-idx3-ubyte.gz", 2_360_696, "5f3096604231687c38a6e8703e75d49dd14eb0dde46331a988a206cf8f8006dc"),
+        new("cbcl-train-labels-idx1-ubyte.gz", 52, "d1bc4496a85be126724c72cd131dbfb79d51014e26b25adc6a8adb40c254250d"),
+    ]);
+
     /// <summary>Every data set above.</summary>
-    public static ImmutableArray<Source> All { get; } = [Mnist, FashionMnist];
+    public static ImmutableArray<Source> All { get; } = [Mnist, FashionMnist, CbclFaces];
 }

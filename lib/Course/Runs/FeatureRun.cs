@@ -1,0 +1,63 @@
+using TorchSharp;
+using Workbook.Data;
+using Workbook.Models;
+using Workbook.Training;
+
+namespace Workbook.Course;
+
+/// <summary>Three blocks of local filters, L2 pooling and contrast normalisation, learned one after the other from pictures without labels.</summary>
+/// <remarks>
+/// <c>using var result = new FeatureRun { Epochs = 10 }.AtScale().Train(faces);</c> Each block minimises its own loss on what the blocks
+/// below it give; Le et al. (ICML 2012) train the three at once, on the sum of their losses, as we recall it. Notebook 08.
+/// </remarks>
+public sealed record FeatureRun : PictureRun, IRun<FeatureRun>
+{
+    /// <summary>As written: 10 epochs in batches of 100, which is the paper's batch.</summary>
+    public FeatureRun() => (Epochs, BatchSize, LearningRate, Progress) = (10, 100, 2e-3, null);
+
+    /// <summary>The blocks from below. Default: three that take 19 by 19 pixels to 8 maps of 7 by 7, 16 of 3 by 3, and 64 units.</summary>
+    public IReadOnlyList<BlockShape> Shapes { get; init; } = [new(6, 8), new(2, 16), new(2, 64, Normalization: 1)];
+
+    /// <summary>λ, the weight of the pooled responses. Default: 0.1, the paper's.</summary>
+    public double Sparsity { get; init; } = 0.1;
+
+    /// <summary>The same without local contrast normalisation: the ablation.</summary>
+    public FeatureRun WithoutNormalization => this with { Shapes = [.. Shapes.Select(shape => shape with { Normalization = 0 })] };
+
+    /// <summary>Three epochs.</summary>
+    public FeatureRun Smoke => this with { Epochs = Math.Min(Epochs, 3) };
+
+    /// <summary>Five times the epochs.</summary>
+    public FeatureRun Longer => this with { Epochs = 5 * Epochs };
+
+    /// <summary>The hierarchy with random filters for square pictures of this side: the control.</summary>
+    public FeatureHierarchy Build(int side)
+    {
+        var model = new FeatureHierarchy(side, Shapes, FirstWeights);
+        model.to(Compute.Device);
+        return model;
+    }
+
+    /// <summary>Learns from the training pictures; the labels are not looked at.</summary>
+    /// <exception cref="ArgumentException">The pictures are not square, or do not fit the blocks.</exception>
+    public FeatureResult Train(ImageSet pictures)
+    {
+        if (pictures.Height != pictures.Width)
+            throw new ArgumentException($"{nameof(pictures)}: expected square pictures, got {pictures.Height} × {pictures.Width}.", nameof(pictures));
+        var model = Build(pictures.Height);
+        var histories = new List<TrainingHistory>();
+        var below = TrainingPart(pictures).Images.reshape(-1, 1, pictures.Height, pictures.Width);
+        foreach (var block in model.Blocks)
+        {
+            using var trainer = Loop(block, InBatches(below), x => Terms(block.Loss(x, Sparsity)));
+            trainer.RunTo(Epochs);
+            histories.Add(trainer.History);
+            using var read = below;
+            below = Responses.Of(read, block.call);
+        }
+        below.Dispose();
+        return new(this, model, pictures, histories);
+    }
+
+    private static LossTerms Terms(RicaTerms terms) => new(("reconstruction", terms.Reconstruction), ("sparsity", terms.Sparsity));
+}
