@@ -6,7 +6,7 @@ namespace Workbook.Models;
 /// KL(ρ ‖ ρ̂) = ρ log(ρ/ρ̂) + (1 − ρ) log((1 − ρ)/(1 − ρ̂)).</summary>
 /// <remarks>
 /// Zero where every unit is on for a share ρ of the examples, whichever those are. It looks at whole batches, so small ones blur it.
-/// Lee, Ekanadham and Ng, "Sparse deep belief net model for visual area V2" (2008), for a target activation; Ng, "Sparse autoencoder",
+/// Lee, Ekanadham and Ng, "Sparse deep belief net model for visual area V2" (2007), for a target activation; Ng, "Sparse autoencoder",
 /// CS294A lecture notes (2011), §3, for this form. Notebook 04.
 /// </remarks>
 public sealed record KlPenalty : SparsityPenalty
