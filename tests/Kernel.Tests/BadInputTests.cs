@@ -66,6 +66,17 @@ public sealed class BadInputTests(CSharpKernel kernel) : IClassFixture<CSharpKer
         Assert.Equal(["status busy", "stream heard", "stream too", "execute_result 42", "status idle"], published.ConvertAll(HostTests.Brief).Where(brief => !brief.StartsWith("execute_input")));
     }
 
+    /// <summary>∑ 2i for i below 20,000 is 399,980,000.</summary>
+    [Fact]
+    public void A_cell_of_a_megabyte_runs()
+    {
+        var statements = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"total += {i} * 2; // {new string('x', 30)}\n"));
+        var id = kernel.Client.Run($"long total = 0;\n{statements}total");
+        Assert.Equal("ok", (string)kernel.Client.ReplyTo(id, Channel.Shell)["status"]!);
+        Assert.Contains(kernel.Client.Published(id), message => HostTests.Brief(message) == "execute_result 399980000");
+        StillAnswers();
+    }
+
     [Fact]
     public void A_hundred_megabytes_of_output_are_cut_and_counted_and_not_held()
     {

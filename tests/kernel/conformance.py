@@ -41,6 +41,8 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
         {"code": 'display(SVG("<svg/>"));', "mime": "image/svg+xml"},
         {"code": 'display(42);', "mime": "text/plain"},
         {"code": 'display(Latex("$x^2$"));', "mime": "text/latex"},
+        {"code": 'display(Javascript("1"));', "mime": "application/javascript"},
+        {"code": 'Javascript("1")', "mime": "application/javascript"},
     ]
 
     code_history_pattern = "6 *"

@@ -7,8 +7,8 @@ namespace Microsoft.DotNet.Interactive;
 /// <summary>What every cell can call by its bare name.</summary>
 public static class Kernel
 {
-    /// <summary>Shows a value; the handle replaces it in place. MIME types, if any, say in which formats.</summary>
-    public static DisplayedValue display(object? value, params string[] mimeTypes) => DisplayedValue.Show(value, mimeTypes);
+    /// <summary>Shows a value; the handle replaces it in place. MIME types, if any, say in which formats. What is shown already is not shown again.</summary>
+    public static DisplayedValue display(object? value, params string[] mimeTypes) => value as DisplayedValue ?? DisplayedValue.Show(value, mimeTypes);
 
     /// <summary>Text that is HTML.</summary>
     public static IHtmlContent HTML(string content) => new HtmlString(content);
@@ -22,8 +22,8 @@ public static class Kernel
     /// <summary>Shows a picture made of SVG text.</summary>
     public static Markup SVG(string content) => new("image/svg+xml", content);
 
-    /// <summary>Runs a script in the page.</summary>
-    public static void Javascript(string code) => display(new Markup("application/javascript", code));
+    /// <summary>Runs a script in the page, once: also where it is written <c>display(Javascript("…"))</c>.</summary>
+    public static DisplayedValue Javascript(string code) => display(new Markup("application/javascript", code));
 
     /// <summary>Adds style rules to the page.</summary>
     public static void CSS(string rules) => display(HTML($"<style>{rules}</style>"));

@@ -62,7 +62,7 @@ internal sealed class RunningCell(Evaluator evaluator, Exchange exchange, MagicS
         try
         {
             var (hasValue, value) = Evaluator.Run(text, name);
-            return hasValue ? ValueFormatter.ToMime(value) : null;
+            return hasValue && value is not DisplayedValue ? ValueFormatter.ToMime(value) : null;          // that one is on the screen
         }
         finally
         {

@@ -14,6 +14,7 @@ public sealed class DialectTests
     [InlineData("new { A = 1 }.Display(\"text/plain\")", "text/html", null)]
     [InlineData("SVG(\"<svg/>\").Display()", "image/svg+xml", "<svg/>")]
     [InlineData("Javascript(\"1\")", "application/javascript", "1")]
+    [InlineData("display(Javascript(\"1\"))", "application/javascript", "1")]
     [InlineData("CSS(\"a { }\")", "text/html", "<style>a { }</style>")]
     [InlineData("display((LaTeXString)\"x^2\")", "text/latex", "x^2")]
     [InlineData("display((MathString)\"x^2\")", "text/latex", "$$x^2$$")]
@@ -23,6 +24,16 @@ public sealed class DialectTests
     {
         session.Value(code + ";");
         Assert.Equal(content, session.Shown.Single().Bundle.Formats.GetValueOrDefault(mimeType)?.ToString());
+    }
+
+    [Theory]
+    [InlineData("Javascript(\"1\")")]
+    [InlineData("display(Javascript(\"1\"))")]
+    [InlineData("display(42)")]
+    public void What_a_cell_ends_in_is_shown_once_where_it_is_shown_already(string code)
+    {
+        Assert.Null(session.Value(code));
+        Assert.Single(session.Shown);
     }
 
     [Fact]

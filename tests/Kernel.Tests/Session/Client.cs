@@ -5,10 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace Workbook.Kernel.Tests;
 
-/// <summary>A front end as small as can be: raw sockets, signed messages, and the patience of half a minute.</summary>
+/// <summary>A front end as small as can be: raw sockets, signed messages, and the patience of two minutes, as a busy machine may need.</summary>
 internal sealed class Client : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly nint context = Zmq.NewContext();
     private readonly Dictionary<Channel, Socket> sockets = [];
     private readonly Queue<Message> heard = new();
