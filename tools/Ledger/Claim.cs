@@ -3,6 +3,8 @@ namespace Workbook.Ledger;
 /// <summary>One row of the ledger: a published figure, what we ask of ourselves, and the experiment that decides.</summary>
 public abstract class Claim
 {
+    private static readonly string states = Path.Combine(".workbook", "ledger");        // of the repository, where the command stands
+
     private protected Claim() { }
 
     /// <summary>What the command calls it: <c>deep-autoencoder</c>.</summary>
@@ -30,9 +32,21 @@ public abstract class Claim
     /// <summary>Whether the target holds for the means over the seeds.</summary>
     public abstract bool Holds(IReadOnlyDictionary<string, double> means);
 
+    /// <summary>Throws away what a seed kept of itself, once it has been measured.</summary>
+    public void Forget(int seed)
+    {
+        if (!Directory.Exists(states)) return;
+        foreach (var file in Directory.EnumerateFiles(states, $"{Name}-{seed}-*")) File.Delete(file);
+    }
+
+    /// <summary>Where a part of a long seed keeps its state, so that one that was stopped goes on.</summary>
+    private protected string State(int seed, string part) => Path.Combine(states, $"{Name}-{seed}-{part}");
+
     /// <summary>Every row there is.</summary>
     public static IReadOnlyList<Claim> All { get; } =
     [
         new PcaClaim(),
+        new DeepAutoencoderClaim(),
+        new StackedDenoisingClaim(),
     ];
 }

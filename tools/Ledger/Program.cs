@@ -36,6 +36,7 @@ int Measure(Claim claim, bool record)
             var values = claim.Measure(seed);
             runs.Add(new(seed, Math.Round(clock.Elapsed.TotalMinutes, 2), values));
             Console.WriteLine($"seed {seed}, {clock.Elapsed.TotalMinutes:0.0} min: {string.Join(", ", values.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:G5}")))}");
+            claim.Forget(seed);
             if (record) file.Keep(new(claim.Name, Machine(), [.. runs]));            // what is measured is not lost when a later seed is stopped
         }
     }

@@ -1,0 +1,61 @@
+using TorchSharp;
+using Workbook.Course;
+using Workbook.Data;
+using Workbook.Models;
+using Workbook.Training;
+
+namespace Workbook.Ledger;
+
+/// <summary>Three denoising autoencoders, stacked and fine-tuned, with few labels by today's measure.</summary>
+internal sealed class StackedDenoisingClaim : Claim
+{
+    private const int Images = 10_000, PretrainingEpochs = 40, TuningEpochs = 40;
+
+    private static readonly int[] sizes = [1000, 1000, 1000];
+
+    public override string Name => "stacked-denoising";
+
+    public override string What => "Test error in per cent on MNIST's 10,000 test images, of three stacked denoising autoencoders that saw only the first 10,000 training images";
+
+    public override string Published => "2.80 with 10,000 training images and 50,000 test images: Vincent et al. (2008), Table 1, SdA-3 on basic, as we recall it";
+
+    public override string Target => "2.8 or less";
+
+    public override string Length => $"{PretrainingEpochs} epochs a layer, then {TuningEpochs} of fine-tuning, on 10,000 images; masking 0.1, 0.2, 0.3";
+
+    public override IReadOnlyDictionary<string, double> Measure(int seed)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var digits = Mnist.Load(Compute.Device);
+        using var stack = Pretraining(seed).Train(digits.Train.Images);
+        using var result = Tuning(seed).Train(digits.Train, digits.Test, digits.Classes.Length, stack.Stack.Features());
+        return new Dictionary<string, double> { ["test error, %"] = result.TestError };
+    }
+
+    public override bool Holds(IReadOnlyDictionary<string, double> means) => means["test error, %"] <= 2.8;
+
+    private StackRun Pretraining(int seed) => new()
+    {
+        Sizes = sizes,
+        Layers = StackLayers.TiedAutoencoders,
+        CodeActivation = Activation.Sigmoid,
+        Corruptions = [new MaskingNoise(0.1), new MaskingNoise(0.2), new MaskingNoise(0.3)],
+        Examples = Images,
+        Epochs = PretrainingEpochs,
+        Seed = seed,
+        CheckpointPath = State(seed, "stack"),
+        Progress = new ProgressBar(),
+    };
+
+    private ClassifierRun Tuning(int seed) => new()
+    {
+        HiddenSizes = sizes,
+        Examples = Images,
+        Epochs = TuningEpochs,
+        LearningRate = 3e-4,
+        Schedule = Schedule.Cosine(TuningEpochs),
+        Seed = seed,
+        CheckpointPath = State(seed, "classifier"),
+        Progress = new ProgressBar(),
+    };
+}
