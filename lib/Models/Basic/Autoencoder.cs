@@ -48,14 +48,10 @@ public sealed class Autoencoder : Module<Tensor, Tensor>, IAutoencoder
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The code is not (B, K).</exception>
-    public Tensor Decode(Tensor code) => Likelihood.Mean(Output(code));             // (B, K) → (B, D)
-
-    /// <summary>The parameters of p(x | u), given a code: (B, K) → (B, D).</summary>
-    /// <exception cref="ArgumentException">The code is not (B, K).</exception>
-    public Tensor Output(Tensor code) => decoder.call(code.Require([-1, Sizes[^1]]));
+    public Tensor Decode(Tensor code) => Likelihood.Mean(decoder.call(code.Require([-1, Sizes[^1]])));  // (B, K) → (B, D)
 
     /// <summary>The parameters of p(x | f(x)), logits or means, as <see cref="Likelihood"/> reads them: (B, D) → (B, D).</summary>
-    public override Tensor forward(Tensor x) => Output(Encode(x));
+    public override Tensor forward(Tensor x) => decoder.call(Encode(x));
 
     /// <summary>⟨−log p(x | f(x))⟩ in nats per example: (B, D) → a scalar.</summary>
     public Tensor Loss(Tensor x) => Likelihood.Loss(call(x), x);

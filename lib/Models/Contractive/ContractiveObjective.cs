@@ -49,7 +49,7 @@ public sealed class ContractiveObjective
         using var _ = Tracing();
         var input = Input(x);
         var code = model.Encode(input);
-        return new(model.Likelihood.Loss(model.Output(code), x), Weight * SquaredNorm(code, input, null).mean());
+        return new(model.Likelihood.Loss(model.Decoder.call(code), x), Weight * SquaredNorm(code, input, null).mean());
     }
 
     /// <summary>Derivatives in the loss need a graph even where the loss is only looked at.</summary>
