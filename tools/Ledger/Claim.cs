@@ -48,5 +48,8 @@ public abstract class Claim
         new PcaClaim(),
         new DeepAutoencoderClaim(),
         new StackedDenoisingClaim(),
+        new ContractiveJacobianClaim(),
+        new SelfTaughtClaim(),
+        new JacobianCostClaim(),
     ];
 }
