@@ -51,5 +51,6 @@ public abstract class Claim
         new ContractiveJacobianClaim(),
         new SelfTaughtClaim(),
         new JacobianCostClaim(),
+        new FaceNeuronClaim(),
     ];
 }
