@@ -9,7 +9,7 @@ namespace Workbook.Course;
 /// <summary>One encoder with two heads: few pictures with labels, many without.</summary>
 /// <remarks>
 /// <code>var result = new SemiSupervisedRun { Alpha = 0.1 }.AtScale().Train(digits);</code>
-/// A step takes a batch of unlabelled pictures and all the labelled ones. α = 0 is supervised learning alone, in as many steps. Notebook 11.
+/// A step takes a batch of unlabelled pictures and all the labelled ones. α = 0 is supervised learning alone, in as many steps.
 /// </remarks>
 public sealed record SemiSupervisedRun : PictureRun, IRun<SemiSupervisedRun>
 {
