@@ -46,7 +46,7 @@ public sealed class FrontendTests(Chromium chromium)
               }
               const area = new OutputArea();
               const Jupyter = { notebook: { _fully_loaded: true, get_cells: () => [{ output_area: area, metadata: {} }, {}] } };
-              window.define = (needs, make) => { make(Jupyter, { OutputArea }).load_ipython_extension(); };
+              window.define = (needs, make) => { make(Jupyter, { OutputArea }, { CodeCell: class { execute() { } } }).load_ipython_extension(); };
             </script>
             <script src="file://{{files}}/nbextensions/workbook/main.js"></script>
             """);
