@@ -44,6 +44,19 @@ public sealed class CommTests(Page page) : IClassFixture<Page>
     }
 
     [Theory]
+    [InlineData("FloatSlider", "9", "5")]
+    [InlineData("FloatRangeSlider", "(9, 1)", "[1,5]")]
+    public void A_bound_that_moves_takes_the_value_along_and_never_passes_the_other(string slider, string value, string within)
+    {
+        page.Run($"var s = new {slider} {{ Max = 10, Value = {value}, Orientation = \"vertical\" }};\ns");
+        Assert.Equal("vertical", (string?)page.State($"{slider}Model")["orientation"]);
+        page.Run("s.Max = 5;");
+        Assert.Equal(within, page.State($"{slider}Model")["value"]!.ToJsonString());
+        var problem = page.TryRun("s.Min = 6;");
+        Assert.Contains("Min 6 lies beyond the other bound", (string?)problem["evalue"]);
+    }
+
+    [Theory]
     [InlineData("\"many\"")]
     [InlineData("null")]
     [InlineData("[1]")]

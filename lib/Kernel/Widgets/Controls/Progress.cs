@@ -24,7 +24,7 @@ public abstract class Progress<T> : ValueWidget<T>
     /// <summary>What it stands for: <c>""</c>, <c>"success"</c>, <c>"info"</c>, <c>"warning"</c>, <c>"danger"</c>.</summary>
     public string BarStyle { get => Get<string>(); set => Set(value); }
 
-    /// <inheritdoc cref="Slider{T}.Orientation"/>
+    /// <inheritdoc cref="Sliding{T, TValue}.Orientation"/>
     public string Orientation { get => Get<string>(); set => Set(value); }
 
     /// <summary>The colour of the bar, in CSS.</summary>

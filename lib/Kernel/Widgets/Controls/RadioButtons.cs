@@ -10,6 +10,6 @@ public sealed class RadioButtons<T> : Selection<T>
     /// <summary>These things, each by its label.</summary>
     public RadioButtons(params IEnumerable<(string Label, T Value)> options) : base("RadioButtons", "Description", options) => Declare("orientation", "vertical");
 
-    /// <inheritdoc cref="Slider{T}.Orientation"/>
+    /// <inheritdoc cref="Sliding{T, TValue}.Orientation"/>
     public string Orientation { get => Get<string>(); set => Set(value); }
 }

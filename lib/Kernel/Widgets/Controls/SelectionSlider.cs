@@ -16,6 +16,6 @@ public sealed class SelectionSlider<T> : Selection<T>
         Declare("behavior", "drag-tap");
     }
 
-    /// <inheritdoc cref="Slider{T}.ContinuousUpdate"/>
+    /// <inheritdoc cref="Sliding{T, TValue}.ContinuousUpdate"/>
     public bool ContinuousUpdate { get => Get<bool>(); set => Set(value); }
 }
