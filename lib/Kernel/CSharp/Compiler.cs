@@ -15,12 +15,15 @@ internal sealed class Compiler(References references)
         "Workbook.Display", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html",
     ];
     private static readonly string[] missingName = ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS0400", "CS0656", "CS1061", "CS1069", "CS1929", "CS7069"];
+    // Warnings that a cell may not deserve: of fields and usings that another cell fills or repeats, and of assemblies that it did not choose.
+    private static readonly string[] unspoken = ["CS0105", "CS0169", "CS0414", "CS0649", "CS1701", "CS1702"];
     private static readonly CSharpCompilationOptions options = new(
         OutputKind.DynamicallyLinkedLibrary,
         usings: usings,
         optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true,
         concurrentBuild: false,
+        specificDiagnosticOptions: unspoken.Select(warning => KeyValuePair.Create(warning, ReportDiagnostic.Suppress)),
         nullableContextOptions: NullableContextOptions.Annotations,
         metadataImportOptions: MetadataImportOptions.Public);
     private static int count;               // of the process: assemblies of two sessions must not share a name
@@ -30,6 +33,9 @@ internal sealed class Compiler(References references)
     /// <summary>What came of a compilation: an image with debug information, or the errors.</summary>
     internal sealed record Result(CSharpCompilation Compilation, byte[]? Image, byte[]? Symbols, ImmutableArray<Diagnostic> Errors)
     {
+        /// <summary>What it says about a cell that it accepts.</summary>
+        public ImmutableArray<Diagnostic> Warnings { get; init; } = [];
+
         /// <summary>No errors; but a cell of usings and comments has nothing to load either.</summary>
         public bool Succeeded => Errors.IsEmpty;
     }
@@ -42,7 +48,7 @@ internal sealed class Compiler(References references)
     public static bool IsEmpty(SyntaxTree tree) =>
         tree.GetCompilationUnitRoot() is { Members.Count: 0, Usings.Count: 0, Externs.Count: 0, AttributeLists.Count: 0, ContainsDiagnostics: false };
 
-    /// <summary>Compiles the woven text, or the text as written where weaving does not compile; errors are always about the text as written.</summary>
+    /// <summary>Compiles the woven text, or the text as written where weaving does not compile; errors and warnings are always about the text as written.</summary>
     public Result Compile(SyntaxTree tree, CSharpCompilation? previous, IReadOnlyList<MetadataReference> added, CancellationToken cancellation)
     {
         var needed = new List<MetadataReference>(added);
@@ -70,7 +76,8 @@ internal sealed class Compiler(References references)
         var written = new Lazy<CSharpCompilation>(() => Create(tree, previous, needed));
         var woven = Weaver.Weave(tree, () => written.Value.GetSemanticModel(tree));
         var result = Emit(woven == tree.ToString() ? written.Value : Create(Parse(woven, tree.FilePath, cancellation), previous, needed), cancellation);
-        return result.Succeeded ? result : Emit(written.Value, cancellation);
+        if (!result.Succeeded) return Emit(written.Value, cancellation);
+        return result.Warnings.IsEmpty ? result : result with { Warnings = Of(written.Value.GetDiagnostics(cancellation), DiagnosticSeverity.Warning) };
     }
 
     /// <summary>A compilation that is only asked questions: of a cell being typed.</summary>
@@ -98,9 +105,12 @@ internal sealed class Compiler(References references)
         var emitted = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
             cancellationToken: cancellation);
         return emitted.Success
-            ? new(compilation, image.ToArray(), symbols.ToArray(), [])
-            : new(compilation, null, null, [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);
+            ? new(compilation, image.ToArray(), symbols.ToArray(), []) { Warnings = Of(emitted.Diagnostics, DiagnosticSeverity.Warning) }
+            : new(compilation, null, null, Of(emitted.Diagnostics, DiagnosticSeverity.Error));
     }
+
+    private static ImmutableArray<Diagnostic> Of(ImmutableArray<Diagnostic> diagnostics, DiagnosticSeverity severity) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity == severity && !diagnostic.IsSuppressed)];
 
     // The names at the errors, what they quote, and every prefix of a dotted name: `System.Text.Json` may need an assembly for each.
     private static HashSet<string> MissingNames(ImmutableArray<Diagnostic> errors, SyntaxTree tree)

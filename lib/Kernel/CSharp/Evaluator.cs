@@ -13,13 +13,17 @@ internal sealed class Evaluator
     public Interruptible Interruptible { get; } = new();
 
     /// <summary>Runs a text under a name that errors call it by. The value is null without one; see the flag.</summary>
+    /// <param name="typed">The text.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <param name="warn">Gets the compiler's warnings, before the text runs.</param>
     /// <exception cref="CellFailure">It does not compile.</exception>
-    public (bool HasValue, object? Value) Run(string typed, string name)
+    public (bool HasValue, object? Value) Run(string typed, string name, Action<string>? warn = null)
     {
         var tree = Compiler.Parse(UsingDeclarations.Rewrite(typed), name, Interruptible.Token);
         if (Compiler.IsEmpty(tree)) return (false, null);
         var compiled = Compile(tree);
         if (!compiled.Succeeded) throw new CellFailure(CompileErrors.Describe(compiled.Errors, Sources));
+        if (!compiled.Warnings.IsEmpty) warn?.Invoke(CompileErrors.Warnings(compiled.Warnings, Sources));
         var finished = false;
         var body = Submissions.Load(compiled);
         try

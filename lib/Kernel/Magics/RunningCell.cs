@@ -61,7 +61,7 @@ internal sealed class RunningCell(Evaluator evaluator, Exchange exchange, MagicS
     {
         try
         {
-            var (hasValue, value) = Evaluator.Run(text, name);
+            var (hasValue, value) = Evaluator.Run(text, name, warnings => Output.Stream("stderr", warnings));
             return hasValue && value is not DisplayedValue ? ValueFormatter.ToMime(value) : null;          // that one is on the screen
         }
         finally

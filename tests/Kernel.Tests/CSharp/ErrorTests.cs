@@ -24,6 +24,32 @@ public sealed class ErrorTests : IDisposable
     }
 
     [Fact]
+    public void A_warning_names_its_place_as_written_and_does_not_stop_the_cell()
+    {
+        Assert.Equal("3", session.Value("int Two() { while (true) return 2; return 9; }\nTwo() + 1"));
+        Assert.Equal("""
+            warning CS0162: Unreachable code detected
+              at Cell 1, line 1, column 36
+            ---->   1 int Two() { while (true) return 2; return 9; }
+                                                         ^
+                    2 Two() + 1
+
+            """, Ansi.Without(string.Concat(session.Streams)));
+    }
+
+    [Theory]
+    [InlineData("#pragma warning disable CS0162\nint Two() { return 2; return 9; }")]
+    [InlineData("var unused = 1;\nfor (var i = 0; i < 3; i++) { var square = i * i; Console.Write(square > 9 ? \"\" : \"\"); }")]
+    [InlineData("using System;\nusing System;\nstring? maybe = null;\nasync Task<int> Later() { await Task.Delay(1); return 1; }\nawait Later()")]
+    [InlineData("while (true) { break; }\nFunc<int, int> f = x => x + 1;\nf(1)")]
+    [InlineData("class Point { public double X, Y; }\nnew Point().X")]
+    public void What_a_cell_may_well_say_is_not_warned_of(string code)
+    {
+        session.Value(code);
+        Assert.Empty(string.Concat(session.Streams));
+    }
+
+    [Fact]
     public void Several_compile_errors_are_one_error_in_the_order_of_the_text()
     {
         var text = Session.Plain(session.Error("a();\nb();"));
