@@ -32,7 +32,7 @@ public sealed class ReadmeTests
     [InlineData("lib/Kernel/README.md")]
     public void A_file_it_links_is_there(string page) => Assert.Empty(
         from Match link in Regex.Matches(File.ReadAllText(Repository.At(page)), @"\]\((?!https?:|#)([^)#]+)")
-        where !Path.Exists(Repository.At(link.Groups[1].Value))
+        where !Path.Exists(Repository.At(Path.GetDirectoryName(page)!, link.Groups[1].Value))
         select link.Groups[1].Value);
 
     [Theory]
