@@ -60,6 +60,21 @@ public sealed class ProcessTests(CSharpKernel kernel) : IClassFixture<CSharpKern
         Client.Next(Channel.Shell);
     }
 
+    [Fact]
+    public void A_cell_does_not_wait_for_the_tasks_that_another_has_left_asleep()
+    {
+        using var busy = new CSharpKernel();
+        string Run(string code)
+        {
+            busy.Client.Published(busy.Client.Run(code));
+            return (string)busy.Client.Next(Channel.Shell).Content["status"]!;
+        }
+        Assert.Equal("ok", Run("for (var i = 0; i < 200; i++) _ = Task.Run(() => Thread.Sleep(100_000));"));
+        var clock = Stopwatch.StartNew();
+        Assert.Equal("ok", Run("var x = 1; x + 1"));
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 50);          // they sleep for longer, and each second wakes but one more thread
+    }
+
     [SkippableFact]
     public void The_interrupt_signal_stops_a_cell_like_the_message()
     {

@@ -26,6 +26,7 @@ internal sealed class Compiler(References references)
         specificDiagnosticOptions: unspoken.Select(warning => KeyValuePair.Create(warning, ReportDiagnostic.Suppress)),
         nullableContextOptions: NullableContextOptions.Annotations,
         metadataImportOptions: MetadataImportOptions.Public);
+    private static readonly Lock binding = new();
     private static int count;               // of the process: assemblies of two sessions must not share a name
 
     public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
@@ -75,14 +76,18 @@ internal sealed class Compiler(References references)
     {
         var written = new Lazy<CSharpCompilation>(() => Create(tree, previous, needed));
         var woven = Weaver.Weave(tree, () => written.Value.GetSemanticModel(tree));
-        var result = Emit(woven == tree.ToString() ? written.Value : Create(Parse(woven, tree.FilePath, cancellation), previous, needed), cancellation);
+        var result = Emit(Create(Parse(Located(woven, tree.FilePath), "", cancellation), previous, needed), cancellation);
         if (!result.Succeeded) return Emit(written.Value, cancellation);
         return result.Warnings.IsEmpty ? result : result with { Warnings = Of(written.Value.GetDiagnostics(cancellation), DiagnosticSeverity.Warning) };
     }
 
+    // The text says itself where it comes from. Of a tree with a name the compiler would have the thread pool work out a checksum, and wait for
+    // it behind everything that a cell has left waiting there.
+    private static string Located(string text, string name) => $"#line 1 \"{name.Replace('"', '\'')}\"\n{text}";
+
     /// <summary>A compilation that is only asked questions: of a cell being typed.</summary>
     public static CSharpCompilation ForQuestions(string text, CSharpCompilation? previous, IEnumerable<MetadataReference> needed) =>
-        CSharpCompilation.CreateScriptCompilation("question", CSharpSyntaxTree.ParseText(text, Syntax), needed, options, previous);
+        Bound(CSharpCompilation.CreateScriptCompilation("question", CSharpSyntaxTree.ParseText(text, Syntax), needed, options, previous));
 
     /// <summary>Whether a cell that gave <paramref name="value"/> has one to show: it ends in an expression without a semicolon that yields something.</summary>
     /// <remarks>The compiler is asked only where the value itself does not tell: a null may be a value or the want of one.</remarks>
@@ -95,7 +100,15 @@ internal sealed class Compiler(References references)
     private static CSharpCompilation Create(SyntaxTree tree, CSharpCompilation? previous, IEnumerable<MetadataReference> needed)
     {
         var number = Interlocked.Increment(ref count);
-        return CSharpCompilation.CreateScriptCompilation($"cell-{number}", tree, needed, options.WithScriptClassName($"Cell{number}"), previous);
+        return Bound(CSharpCompilation.CreateScriptCompilation($"cell-{number}", tree, needed, options.WithScriptClassName($"Cell{number}"), previous));
+    }
+
+    // References are bound by one thread at a time. Two at once would each make the types of an assembly that both use anew, and the next cell
+    // might meet both: a call of `display` would then be ambiguous.
+    private static CSharpCompilation Bound(CSharpCompilation compilation)
+    {
+        lock (binding) _ = compilation.Assembly;
+        return compilation;
     }
 
     private static Result Emit(CSharpCompilation compilation, CancellationToken cancellation)

@@ -38,6 +38,34 @@ public sealed class StateTests
         Assert.Equal("int string", session.Value("$\"{Name(1)} {Name(\"a\")}\""));
     }
 
+    [Theory]
+    [InlineData("System.Xml.Linq.XDocument")]
+    [InlineData("System.Net.Mail.MailMessage")]
+    [InlineData("System.Net.NetworkInformation.Ping")]
+    [InlineData("System.Data.DataTable")]
+    [InlineData("System.IO.Compression.ZipArchive")]
+    [InlineData("System.Net.WebSockets.ClientWebSocket")]
+    public void Sessions_that_meet_a_type_at_the_same_time_keep_it_apart_from_no_later_cell(string type)
+    {
+        const int sessions = 4;
+        using var together = new Barrier(sessions);
+        var errors = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var threads = Enumerable.Range(0, sessions).Select(_ => new Thread(() =>
+        {
+            var submissions = new Submissions();
+            foreach (var text in (string[])["1", $"{type} x = null;", $"{type} y = x; display(1);"])
+            {
+                together.SignalAndWait();
+                var result = submissions.Compile(Compiler.Parse(text, "cell"), default);
+                foreach (var error in result.Errors) errors.Enqueue($"{text} {error}");
+                if (result.Succeeded) submissions.Load(result);
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        Assert.Empty(errors);
+    }
+
     [Fact]
     public void Usings_persist()
     {

@@ -6,7 +6,7 @@ namespace Workbook.Kernel.Tests;
 public sealed class Page : IDisposable
 {
     private readonly CSharpKernel kernel = new();
-    private readonly Dictionary<string, JsonObject> states = [];
+    private readonly OrderedDictionary<string, JsonObject> states = [];          // in the order in which they were opened
 
     /// <summary>The page's library is that of ipywidgets 6: it asks for the version first.</summary>
     public void BecomeOld() => Say("comm_open", new() { ["comm_id"] = "v", ["target_name"] = "jupyter.widget.version", ["data"] = new JsonObject() });
