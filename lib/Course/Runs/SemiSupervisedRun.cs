@@ -8,16 +8,16 @@ namespace Workbook.Course;
 
 /// <summary>One encoder with two heads: few pictures with labels, many without.</summary>
 /// <remarks>
-/// <code>var result = new SemiSupervisedRun { Alpha = 0.1 }.AtScale().Train(digits);</code>
-/// A step takes a batch of unlabelled pictures and all the labelled ones. α = 0 is supervised learning alone, in as many steps.
+/// <code>var result = new SemiSupervisedRun { LabelsPerClass = 5 }.AtScale().Train(digits);</code>
+/// A step takes a batch of unlabelled pictures and all the labelled ones. α = 0 is supervised learning alone, in as many steps. Notebook 11.
 /// </remarks>
 public sealed record SemiSupervisedRun : PictureRun, IRun<SemiSupervisedRun>
 {
     /// <summary>A run on 6,000 unlabelled pictures by default, enough to see what they are good for.</summary>
     public SemiSupervisedRun() => Examples = 6000;
 
-    /// <summary>α, reconstruction's share of the loss, in [0, 1]. Default: 0.05, as a picture's reconstruction counts a hundred nats where its label counts two.</summary>
-    public double Alpha { get; init; } = 0.05;
+    /// <summary>α, reconstruction's share of the loss, in [0, 1]. Default: 0.002, as an untrained network pays hundreds of nats for a picture and two for its label.</summary>
+    public double Alpha { get; init; } = 0.002;
 
     /// <summary>Labelled pictures of each class of the data. Default: 10.</summary>
     public int LabelsPerClass { get; init; } = 10;

@@ -6,7 +6,7 @@ namespace Workbook.Models;
 /// <summary>A multilayer perceptron that names a class: p(y | x) = softmax(l(x)).</summary>
 /// <remarks>
 /// Its layers may be given, as an encoder that has been pre-trained gives them: then the same weights go on learning.
-/// Bridle, "Probabilistic interpretation of feedforward classification network outputs" (1990), for the softmax. Notebooks 06 and 07.
+/// Bridle, "Probabilistic interpretation of feedforward classification network outputs" (1990), for the softmax. Notebooks 06, 07 and 11.
 /// </remarks>
 public sealed class Classifier : Module<Tensor, Tensor>
 {

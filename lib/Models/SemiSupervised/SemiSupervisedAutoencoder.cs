@@ -8,7 +8,7 @@ namespace Workbook.Models;
 /// <remarks>
 /// Minimises α ⟨−log p(x | u)⟩ + (1 − α) ⟨−log p(y | u)⟩, the second mean over labelled examples only. α = 1 is an autoencoder, α = 0 a
 /// classifier. Caruana, "Multitask learning" (1997), for two tasks on one code; Ranzato and Szummer, "Semi-supervised learning of compact
-/// document representations with deep networks" (2008), for reconstruction as the other task.
+/// document representations with deep networks" (2008), for reconstruction as the other task. Notebook 11.
 /// </remarks>
 public sealed class SemiSupervisedAutoencoder : Module<Tensor, SemiSupervisedOutput>, IAutoencoder
 {
