@@ -5,13 +5,14 @@ string Changes() => "c";
 
 Check.Equal("11.recall", () => string.Concat(Changes().ToLower().Where(char.IsLetter).Order()),
     expected: "c",
-    hint: "Section 2: what does an unlabelled picture send back when reconstruction weighs nothing?")
+    hint: "Section 2: what does it send back when reconstruction weighs nothing?")
 
 // %% 11.compute
 static double LabelTerm(double[] surprises, int[] mask) =>
     surprises.Zip(mask, (surprise, known) => surprise * known).Sum() / Math.Max(mask.Sum(), 1);
 
-Check.Close("11.compute", () => [LabelTerm([2, 9, 4, 9], [1, 0, 1, 0]), LabelTerm([7, 9], [0, 0])], [3, 0],
+Check.Close("11.compute",
+    () => [LabelTerm([2, 9, 4, 9], [1, 0, 1, 0]), LabelTerm([7, 9], [0, 0])], [3, 0],
     tolerance: 1e-9,
     hint: "Dividing by the batch instead of by the labelled ones would give 1.5.")
 
@@ -25,14 +26,14 @@ Check.True("11.change", () => FiveOrMore() is { LabelsPerClass: 20, Question: { 
 // %% 11.explore
 int Enough() => 50;
 
-var five = digits.Train.OfEachClass(5, draws[0]);
+LabelledImages First(int count) => digits.Train.OfEachClass(count, draws[0]);
 Check.True("11.explore", () => Enough() is var n and > 0 and <= 100
-        && network.Train(digits.Train.OfEachClass(n, draws[0]), test, 10).TestAccuracy >= Probed(damaged, five),
-    hint: "Section 5's figure shows about where: go to the right from the upper curve. Or double it until it does.")
+        && network.Train(First(n), test, 10).TestAccuracy >= Probed(damaged, First(5)),
+    hint: "Go to the right from the upper curve of section 5. Or double it until it does.")
 
 // %% 11.bug
 static double SilentFactor(int labelled, int batch) => labelled / (double)batch;
 
-Check.Close("11.bug", () => [SilentFactor(50, 178), SilentFactor(1, 128)], [50 / 178.0, 1 / 128.0],
-    tolerance: 1e-9,
+Check.Close("11.bug", () => [SilentFactor(50, 178), SilentFactor(1, 128)],
+    [50 / 178.0, 1 / 128.0], tolerance: 1e-9,
     hint: "The sum is the same; what is it divided by, and what should it be?")
