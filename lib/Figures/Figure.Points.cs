@@ -64,8 +64,13 @@ public sealed partial record Figure
     }
 
     /// <summary>One vertical axis per quantity and one line per case: drag along an axis to select. Coloured by a number if given.</summary>
-    /// <exception cref="ArgumentException">Fewer than two quantities, or sequences of different lengths.</exception>
-    public static Figure ParallelCoordinates<T>(IEnumerable<(string Name, IEnumerable<T> Values)> quantities, IEnumerable<T>? value = null, string? valueLabel = null) where T : INumber<T>
+    /// <param name="quantities">Names and numbers. An axis of few numbers is marked at those and nowhere else.</param>
+    /// <param name="value">A number per case, for the colour.</param>
+    /// <param name="valueLabel">What the colours mean; stands beside the scale.</param>
+    /// <param name="words">By the name of an axis: what its numbers 0, 1, … stand for.</param>
+    /// <exception cref="ArgumentException">Fewer than two quantities, sequences of different lengths, or a number without a word.</exception>
+    public static Figure ParallelCoordinates<T>(IEnumerable<(string Name, IEnumerable<T> Values)> quantities, IEnumerable<T>? value = null, string? valueLabel = null,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? words = null) where T : INumber<T>
     {
         var axes = quantities.Select(axis => (axis.Name, Values: Series.Of(axis.Values, axis.Name))).ToArray();
         if (axes.Length < 2) throw new ArgumentException($"quantities: parallel coordinates need two axes or more, got {axes.Length}.", nameof(quantities));
@@ -78,9 +83,22 @@ public sealed partial record Figure
             colours.MustMatch(axes[0].Values, nameof(value), axes[0].Name);
             line = new() { ["color"] = colours.ToJson(), ["colorscale"] = Palette.Magnitude, ["showscale"] = true, ["colorbar"] = HouseStyle.ColourBar(valueLabel) };
         }
-        var dimensions = axes.Select(axis => (JsonNode)new JsonObject { ["label"] = axis.Name, ["values"] = axis.Values.ToJson() });
+        var dimensions = axes.Select(axis => (JsonNode)Upright(axis.Name, axis.Values, words?.GetValueOrDefault(axis.Name)));
         var trace = new Trace("parallel coordinates", new() { ["type"] = "parcoords", ["line"] = line, ["dimensions"] = new JsonArray([.. dimensions]) });
         return new(new Panel([trace with { Space = Space.Rectangle, Count = axes[0].Values.Count, Unit = "cases", TakesColour = false }]));
+    }
+
+    private static JsonObject Upright(string name, Series values, IReadOnlyList<string>? words)
+    {
+        const int few = 5;
+        var json = new JsonObject { ["label"] = name, ["values"] = values.ToJson() };
+        double[] marks = [.. values.Values.ToArray().Where(double.IsFinite).Distinct().Order()];
+        if (words is not null && marks.Any(mark => !double.IsInteger(mark) || mark < 0 || mark >= words.Count))
+            throw new ArgumentException($"{name}: there are {words.Count} words, for 0 to {words.Count - 1}; a value is none of those.", nameof(words));
+        if (words is null && marks.Length > few) return json;
+        json["tickvals"] = new JsonArray([.. marks.Select(mark => Series.Number(mark))]);
+        json["ticktext"] = new JsonArray([.. marks.Select(mark => (JsonNode)(words?[(int)mark] ?? mark.ToString("G4", CultureInfo.InvariantCulture)))]);
+        return json;
     }
 
     private static Series[] Triple<T>(IEnumerable<T> x, IEnumerable<T> y, IEnumerable<T> z) where T : INumber<T>

@@ -13,6 +13,7 @@ public sealed class BadInputTests
         { "labels", () => Figure.Scatter(Three, Three, labels: ["a", "b"]), "x and labels must be of one length: x has 3 values, labels has 2." },
         { "bars", () => Figure.Bars(["a"], Two), "names and values must be of one length: names has 1, values has 2." },
         { "parallel", () => Figure.ParallelCoordinates([("a", Three), ("b", Two)]), "b and a must be of one length: b has 2 values, a has 3." },
+        { "a number without a word", () => Figure.ParallelCoordinates([("a", Three), ("b", Three)], words: new Dictionary<string, IReadOnlyList<string>> { ["b"] = ["zero"] }), "b: there are 1 words, for 0 to 0; a value is none of those." },
         { "one axis", () => Figure.ParallelCoordinates([("a", Three)]), "need two axes or more, got 1" },
         { "empty", () => Figure.Line(None), "y: there is nothing to draw" },
         { "empty matrix", () => Figure.Heatmap(new double[0, 3]), "matrix: there is nothing to draw" },

@@ -7,7 +7,7 @@ namespace Workbook.Notebooks.Tests;
 /// <summary>A notebook is an essay with a question: its parts, and its budgets.</summary>
 public sealed partial class EssayTests
 {
-    private const int MostBytes = 600_000, LongestCell = 25;
+    private const int MostBytes = 600_000, LongestCell = 25, WidestLine = 104;
 
     [Fact]
     public void The_first_three_notebooks_are_there() =>
@@ -49,6 +49,22 @@ public sealed partial class EssayTests
         let lines = cell.Source.TrimEnd().Split('\n').Length
         where lines > LongestCell
         select $"{notebook.Name} cell {cell.Position}: {lines} lines");
+
+    [Fact]
+    public void No_line_of_code_is_wider_than_the_page() => Course.MustBeEmpty(
+        from notebook in Course.Notebooks
+        from cell in notebook.Code
+        from line in cell.Source.Split('\n')
+        where line.Length > WidestLine
+        select $"{notebook.Name} cell {cell.Position}: {line.Length} characters: {line.Trim()}");
+
+    [Fact]
+    public void A_formula_within_a_sentence_stays_on_its_line() => Course.MustBeEmpty(      // a line break ends it for some who render Markdown
+        from notebook in Course.Notebooks
+        from cell in notebook.Prose
+        from line in Apart().Replace(cell.Source, "").Split('\n')
+        where line.Count(character => character == '$') % 2 == 1
+        select $"{notebook.Name} cell {cell.Position}: {line}");
 
     [Fact]
     public void Code_cells_are_short_as_a_rule() => Course.MustBeEmpty(
@@ -118,4 +134,8 @@ public sealed partial class EssayTests
     // What is no word: formulas, code, and where links lead.
     [GeneratedRegex(@"\$[^$]*\$|`[^`]*`|\]\([^)]*\)", RegexOptions.Singleline)]
     private static partial Regex Formula();
+
+    // Formulas on lines of their own, and code.
+    [GeneratedRegex(@"\$\$.*?\$\$|`[^`]*`", RegexOptions.Singleline)]
+    private static partial Regex Apart();
 }

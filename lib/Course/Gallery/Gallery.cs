@@ -81,7 +81,7 @@ public static class Gallery
     /// <summary>Weights as pictures, one for each row: zero white, negative blue, positive vermilion. (H, D).</summary>
     public static ImageGrid Filters(Tensor weights, int columns = 10, int? height = null) => Images(weights, columns, height).Signed(each: true);
 
-    private static string Moment(double epoch) => epoch == 0 ? "untrained" : FormattableString.Invariant($"{epoch:0.##} epochs");
+    private static string Moment(double epoch) => epoch == 0 ? "untrained" : FormattableString.Invariant($"{epoch:0.##} epoch{(epoch == 1 ? "" : "s")}");
 
     private static (int Height, int Width) SizeOf(Tensor images, int? height)
     {

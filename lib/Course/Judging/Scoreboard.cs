@@ -21,12 +21,12 @@ public sealed class Scoreboard : IShowable
         this.judged = judged;
     }
 
-    /// <summary>One small bar chart a measure, one bar a model.</summary>
+    /// <summary>One small bar chart a measure, one bar a model, its colour named once for all.</summary>
     public Figure ToFigure()
     {
-        var panels = judged[0].Measures.Select((measure, row) => Figure.Bars(judged.Select(each => each.Name), judged.Select(each => each.Measures[row].Value))
-            .Titled($"{measure.Name} {Arrow(measure.Aim)}"));
-        return Figure.Grid(3, panels).Sized(900, 230 * ((judged[0].Measures.Count + 2) / 3)).WithoutLegend();
+        var panels = judged[0].Measures.Select((measure, row) => judged.Select(each => Figure.Bars([""], [each.Measures[row].Value]).Named(each.Name))
+            .Aggregate((bars, next) => bars.And(next)).Titled($"{measure.Name} {Arrow(measure.Aim)}"));
+        return Figure.Grid(3, panels).Sized(900, 170 * ((judged[0].Measures.Count + 2) / 3));
     }
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ public static class Wishes
     /// <param name="to">x₂: (M, D).</param>
     /// <param name="steps">Pictures in a row, both ends among them; 2 or more.</param>
     /// <exception cref="ArgumentException">There are fewer than two steps, or the shapes differ.</exception>
-    public static ImageGrid Interpolate(IAutoencoder model, Tensor from, Tensor to, int steps = 10)
+    public static ImageGrid Interpolate(IAutoencoder model, Tensor from, Tensor to, int steps = 11)
     {
         if (steps < 2) throw new ArgumentException($"{nameof(steps)}: expected 2 or more, both ends among them, got {steps}.", nameof(steps));
         to.Require(from.shape);
@@ -37,7 +37,7 @@ public static class Wishes
         var (z1, z2) = (model.Encode(from), model.Encode(to));
         var lambdas = Enumerable.Range(0, steps).Select(step => step / (steps - 1.0)).ToArray();
         var along = stack(lambdas.Select(lambda => model.Decode((1 - lambda) * z1 + lambda * z2)).ToArray(), 1);   // (M, steps, D)
-        return Gallery.Images(along.reshape(-1, from.shape[1]), steps).ColumnCaptions(lambdas.Select(lambda => FormattableString.Invariant($"λ = {lambda:0.##}")));
+        return Gallery.Images(along.reshape(-1, from.shape[1]), steps).ColumnCaptions(lambdas.Select((lambda, step) => FormattableString.Invariant($"{(step == 0 ? "λ = " : "")}{lambda:0.##}")));
     }
 
     /// <summary>The same hand, all digits: z − m(y) + m(d) decoded, where m is the mean code of a digit's training pictures.</summary>

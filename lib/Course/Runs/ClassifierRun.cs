@@ -2,6 +2,7 @@ using TorchSharp;
 using Workbook.Data;
 using Workbook.Models;
 using Workbook.Training;
+using static TorchSharp.torch;
 
 namespace Workbook.Course;
 
@@ -19,6 +20,9 @@ public sealed record ClassifierRun : PictureRun, IRun<ClassifierRun>
 
     /// <summary>The activation of hidden layers. Default: the sigmoid, so that a cold start stands where a pre-trained stack does.</summary>
     public Activation Activation { get; init; } = Activation.Sigmoid;
+
+    /// <summary>What is done to a picture each time it is learned from; the judged ones stay whole. Default: nothing.</summary>
+    public Corruption? Corruption { get; init; }
 
     /// <summary>At most ten epochs.</summary>
     public ClassifierRun Smoke => this with { Epochs = Math.Min(Epochs, 10) };
@@ -38,7 +42,9 @@ public sealed record ClassifierRun : PictureRun, IRun<ClassifierRun>
         features ??= new Perceptron([size, .. HiddenSizes], Activation, Activation, random);
         var model = new Classifier(features, size, HiddenSizes[^1], classes, random);
         model.to(Compute.Device);
-        using var trainer = Loop(model, InBatches(part), batch => model.Loss(batch.Images, batch.Labels));
+        var draws = new Generator((ulong)(Seed + 1000), labelled.Images.device);
+        Tensor Seen(Tensor images) => Corruption?.Apply(images, draws) ?? images;
+        using var trainer = Loop(model, InBatches(part), batch => model.Loss(Seen(batch.Images), batch.Labels), draws);
         trainer.RunTo(Epochs);
         return new(this, model, trainer.History, Accuracy.Of(test.Images, test.Labels, x => model.call(x)));
     }

@@ -58,9 +58,11 @@ public sealed record HyperparameterSweep : IRun<HyperparameterSweep>
         using var scope = NewDisposeScope();
         var known = pictures.Train.First(Math.Min(run.Examples, pictures.Train.Count));
         using var probe = LinearProbe.Fit(trained.Model.Encode(known.Images), known.Labels);
-        return new(size, depth, width, Losses.ToList().IndexOf(loss), SquaredError.Mean(pictures.Test.Images, trained.Model.Reconstruct),
+        return new(size, depth, width, Name(loss), SquaredError.Mean(pictures.Test.Images, trained.Model.Reconstruct),
             probe.Accuracy(trained.Model.Encode(pictures.Test.Images), pictures.Test.Labels));
     }
+
+    private static string Name(Likelihood loss) => loss.GetType().Name.Replace(nameof(Likelihood), "", StringComparison.Ordinal);
 
     private static T[] Fewer<T>(IReadOnlyList<T> choices) => [.. choices.Take(Math.Max(1, choices.Count - 1))];
 }

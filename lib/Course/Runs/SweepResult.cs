@@ -14,14 +14,18 @@ public sealed record SweepResult(HyperparameterSweep Sweep, IReadOnlyList<SweepP
     public SweepPoint BestProbe => Points.MaxBy(point => point.DigitProbe)!;
 
     /// <summary>One line a network through its four hyperparameters and its two results; drag along an axis to select.</summary>
-    public Figure ToFigure() => Figure.ParallelCoordinates<double>(
+    public Figure ToFigure()
+    {
+        string[] losses = [.. Points.Select(point => point.Loss).Distinct()];
+        return Figure.ParallelCoordinates<double>(
         [
             ("code size", Points.Select(point => (double)point.CodeSize)),
             ("layers", Points.Select(point => (double)point.Depth)),
             ("nodes", Points.Select(point => (double)point.Width)),
-            ("loss", Points.Select(point => (double)point.Loss)),
+            ("loss", Points.Select(point => (double)losses.IndexOf(point.Loss))),
             ("squared error", Points.Select(point => point.SquaredError)),
             ("digit probe", Points.Select(point => point.DigitProbe)),
         ],
-        Points.Select(point => point.DigitProbe), "digit probe");
+        Points.Select(point => point.DigitProbe), "digit probe", new Dictionary<string, IReadOnlyList<string>> { ["loss"] = losses });
+    }
 }

@@ -11,8 +11,7 @@ namespace Workbook.Kernel;
 internal sealed class ProseHtml(ProseLinks links)
 {
     private const int LargestPicture = 2_000_000;
-    private static readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder()
-        .UseMathematics().UsePipeTables().UseFootnotes().UseEmphasisExtras().UseAutoIdentifiers().UseDefinitionLists().UseTaskLists().Build();
+    private static readonly MarkdownPipeline pipeline = Pipeline();
 
     public string Render(NotebookCell cell)
     {
@@ -39,6 +38,14 @@ internal sealed class ProseHtml(ProseLinks links)
         pipeline.Setup(renderer);
         renderer.Render(document);
         return writer.ToString();
+    }
+
+    private static MarkdownPipeline Pipeline()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UseMathematics().UsePipeTables().UseFootnotes().UseEmphasisExtras().UseAutoIdentifiers().UseDefinitionLists().UseTaskLists();
+        builder.InlineParsers.Insert(0, new BrokenFormula());
+        return builder.Build();
     }
 
     private string? Picture(string? url, NotebookCell cell)

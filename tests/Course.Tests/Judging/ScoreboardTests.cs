@@ -25,8 +25,14 @@ public sealed class ScoreboardTests
     }
 
     [Fact]
-    public void The_figure_has_a_panel_a_measure() =>
-        Assert.Equal(11, new Scoreboard(Of("a", 1, 1, 1), Of("b", 2, 1, 1)).ToFigure().ToPlotly()["data"]!.AsArray().Count);
+    public void The_figure_has_a_panel_a_measure_and_names_each_model_once()
+    {
+        var bars = new Scoreboard(Of("a", 1, 1, 1), Of("b", 2, 1, 1)).ToFigure().ToPlotly()["data"]!.AsArray();
+        Assert.Equal(11, bars.Select(bar => (string?)bar!["xaxis"]).Distinct().Count());
+        Assert.Equal(["a", "b"], bars.Where(bar => (bool?)bar!["showlegend"] != false).Select(bar => (string?)bar!["name"]));
+        Assert.Equal(2, bars.Select(bar => (string?)bar!["marker"]!["color"]).Distinct().Count());
+        Assert.Equal([1, 2], bars.Take(2).Select(bar => (double)bar!["y"]![0]!));
+    }
 
     [Fact]
     public void Other_measures_and_no_judgement_are_refused()

@@ -38,7 +38,7 @@ public sealed class WishesTests
     {
         using var scope = NewDisposeScope();
         var (from, to) = (tensor(new float[,] { { 0, 1, 0, 0 } }), tensor(new float[,] { { 1, 0, 0, 0 } }));
-        var expected = Gallery.Images(tensor(new float[,] { { 0, 1, 0, 0 }, { 0.5f, 0.5f, 0, 0 }, { 1, 0, 0, 0 } }), 3).ColumnCaptions("λ = 0", "λ = 0.5", "λ = 1");
+        var expected = Gallery.Images(tensor(new float[,] { { 0, 1, 0, 0 }, { 0.5f, 0.5f, 0, 0 }, { 1, 0, 0, 0 } }), 3).ColumnCaptions("λ = 0", "0.5", "1");
         Assert.Equal(expected.ToPng(), Wishes.Interpolate(new FirstTwo(), from, to, steps: 3).ToPng());
         Assert.StartsWith("steps: expected 2 or more", Assert.Throws<ArgumentException>(() => Wishes.Interpolate(new FirstTwo(), from, to, 1)).Message);
     }

@@ -38,6 +38,19 @@ public sealed class ClassifierRunTests
     }
 
     [Fact]
+    public void What_is_masked_while_learning_cannot_be_learned_from()
+    {
+        using var digits = Handwriting.Load(train: 300, test: 100);
+        double[] Steps(Corruption? corruption)
+        {
+            using var result = (Small with { Corruption = corruption }).Train(digits.Train, digits.Test, 10);
+            return [.. result.History.Steps];
+        }
+        Assert.Equal(Steps(null), Steps(new MaskingNoise(0)));
+        Assert.InRange(Steps(new MaskingNoise(1)).Min(), 0.9 * Math.Log(10), double.PositiveInfinity);     // nothing but the classes' shares
+    }
+
+    [Fact]
     public void Weight_decay_takes_its_share_of_every_weight_in_every_step()
     {
         using var digits = Handwriting.Load(train: 300, test: 100);

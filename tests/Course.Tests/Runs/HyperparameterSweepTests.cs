@@ -18,10 +18,12 @@ public sealed class HyperparameterSweepTests
         using var drawn = Handwriting.Load(train: 1000, test: 300);
         using var digits = drawn.BlackAndWhite();
         var result = Small.Train(digits);
-        Assert.Equal([(1, 0), (1, 1), (16, 0), (16, 1)], result.Points.Select(point => (point.CodeSize, point.Loss)));
+        Assert.Equal([(1, "Bernoulli"), (1, "Gaussian"), (16, "Bernoulli"), (16, "Gaussian")], result.Points.Select(point => (point.CodeSize, point.Loss)));
         Assert.Equal(16, result.BestReconstruction.CodeSize);
         Assert.Equal(16, result.BestProbe.CodeSize);
-        Assert.Equal(4, result.ToFigure().ToPlotly()["data"]![0]!["dimensions"]![0]!["values"]!.AsArray().Count);
+        var axes = result.ToFigure().ToPlotly()["data"]![0]!["dimensions"]!.AsArray();
+        Assert.Equal(4, axes[0]!["values"]!.AsArray().Count);
+        Assert.Equal(["Bernoulli", "Gaussian"], axes[3]!["ticktext"]!.AsArray().Select(word => (string?)word));
         Assert.Equal(result.Points, Small.Train(digits).Points);
     }
 

@@ -44,6 +44,16 @@ public sealed class HtmlTests : IDisposable
         Assert.Contains("href=\"https://example.org/a.ipynb\"", page);
     }
 
+    [Theory]
+    [InlineData("so $\\lVert v \\rVert^2 =\n\\operatorname{tr} J_i J_j$ holds", "so <span class=\"math\">\\(\\lVert v \\rVert^2 =\n\\operatorname{tr} J_i J_j\\)</span> holds")]
+    [InlineData("$a\nb$, $c$", "<span class=\"math\">\\(a\nb\\)</span>, <span class=\"math\">\\(c\\)</span>")]
+    [InlineData("from 5$ or\n6$ to $7", "from 5$ or\n6$ to $7")]
+    [InlineData("$5 and\n $6", "$5 and\n$6")]
+    [InlineData("$a\n\nb$", "<p>$a</p>\n<p>b$</p>")]
+    [InlineData("`$a` and\n`b$`", "<code>$a</code> and\n<code>b$</code>")]
+    [InlineData("\\$a\nb$", "$a\nb$")]
+    public void A_formula_may_run_over_a_line_break(string markdown, string html) => Assert.Contains(html, Page(Example.Prose(markdown)));
+
     [Fact]
     public void A_picture_beside_the_notebook_is_taken_into_the_page()
     {
