@@ -9,7 +9,7 @@ namespace Workbook.Ledger;
 /// <summary>The deep autoencoder of the 2006 paper, without its pre-training.</summary>
 internal sealed class DeepAutoencoderClaim : Claim
 {
-    private const int Epochs = 60;
+    private const int Epochs = 30;
 
     public override string Name => "deep-autoencoder";
 
