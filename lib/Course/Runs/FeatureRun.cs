@@ -12,17 +12,21 @@ namespace Workbook.Course;
 /// </remarks>
 public sealed record FeatureRun : PictureRun, IRun<FeatureRun>
 {
-    /// <summary>As written: 5 epochs in batches of 100, which is the paper's batch.</summary>
-    public FeatureRun() => (Epochs, BatchSize, LearningRate, Progress) = (5, 100, 2e-3, null);
+    /// <summary>As written: 20 epochs in batches of 100, which is the paper's batch.</summary>
+    public FeatureRun() => (Epochs, BatchSize, LearningRate, Progress) = (20, 100, 2e-3, null);
 
     /// <summary>The blocks from below. Default: three that take 19 by 19 pixels to 8 maps of 7 by 7, 8 of 3 by 3, and 8 units.</summary>
     public IReadOnlyList<BlockShape> Shapes { get; init; } = [new(6, 8), new(2, 8), new(3, 8, Pool: 1, Normalization: 1)];
 
-    /// <summary>λ, the weight of the pooled responses. Default: 0.1, the paper's.</summary>
-    public double Sparsity { get; init; } = 0.1;
+    /// <summary>Rows and columns of the window in which the contrast of a picture is normalised before the first block; 0 leaves it out. Default: 7.</summary>
+    /// <remarks>On raw grey a random unit answers to brightness, and what reconstructs best is brightness too: learning gains nothing.</remarks>
+    public int InputNormalization { get; init; } = 7;
 
-    /// <summary>The same without local contrast normalisation: the ablation.</summary>
-    public FeatureRun WithoutNormalization => this with { Shapes = [.. Shapes.Select(shape => shape with { Normalization = 0 })] };
+    /// <summary>λ, the weight of the pooled responses. Default: 1, for pixels of unit contrast; the paper has 0.1 for its own.</summary>
+    public double Sparsity { get; init; } = 1;
+
+    /// <summary>The same without local contrast normalisation, neither at the entrance nor in a block: the ablation.</summary>
+    public FeatureRun WithoutNormalization => this with { InputNormalization = 0, Shapes = [.. Shapes.Select(shape => shape with { Normalization = 0 })] };
 
     /// <summary>Two epochs on 2,000 pictures.</summary>
     public FeatureRun Smoke => this with { Epochs = Math.Min(Epochs, 2), Examples = Math.Min(Examples, 2000) };
@@ -33,7 +37,7 @@ public sealed record FeatureRun : PictureRun, IRun<FeatureRun>
     /// <summary>The hierarchy with random filters for square pictures of this side: the control.</summary>
     public FeatureHierarchy Build(int side)
     {
-        var model = new FeatureHierarchy(side, Shapes, FirstWeights);
+        var model = new FeatureHierarchy(side, Shapes, FirstWeights, InputNormalization);
         model.to(Compute.Device);
         return model;
     }
@@ -46,7 +50,7 @@ public sealed record FeatureRun : PictureRun, IRun<FeatureRun>
             throw new ArgumentException($"{nameof(pictures)}: expected square pictures, got {pictures.Height} × {pictures.Width}.", nameof(pictures));
         var model = Build(pictures.Height);
         var histories = new List<TrainingHistory>();
-        var below = TrainingPart(pictures).Images.reshape(-1, 1, pictures.Height, pictures.Width);
+        var below = Responses.Of(TrainingPart(pictures).Images, rows => model.Through(rows, 0));
         foreach (var block in model.Blocks)
         {
             using var trainer = Loop(block, InBatches(below), x => Terms(block.Loss(x, Sparsity)));

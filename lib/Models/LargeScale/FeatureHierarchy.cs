@@ -8,16 +8,19 @@ namespace Workbook.Models;
 public sealed class FeatureHierarchy : Module<Tensor, Tensor>
 {
     private readonly TorchSharp.Modules.ModuleList<FeatureBlock> blocks;
+    private readonly LocalContrastNormalization? entrance;
 
     /// <summary>A hierarchy for square grey pictures.</summary>
     /// <param name="side">Rows, and columns, of a picture.</param>
     /// <param name="shapes">The blocks from below.</param>
     /// <param name="random">Where the first weights come from.</param>
+    /// <param name="inputNormalization">Rows and columns of the window in which the contrast of a picture is normalised before the first block, odd; 0 leaves it out.</param>
     /// <exception cref="ArgumentException">There is no block, or sizes do not fit.</exception>
-    public FeatureHierarchy(int side, IReadOnlyList<BlockShape> shapes, Generator random) : base(nameof(FeatureHierarchy))
+    public FeatureHierarchy(int side, IReadOnlyList<BlockShape> shapes, Generator random, int inputNormalization = 0) : base(nameof(FeatureHierarchy))
     {
         if (shapes.Count == 0) throw new ArgumentException($"{nameof(shapes)}: expected one block or more, got none.", nameof(shapes));
         Side = side;
+        entrance = inputNormalization == 0 ? null : new(inputNormalization);
         var built = new List<FeatureBlock>();
         foreach (var shape in shapes)
             built.Add(built is [.., var below] ? new(below.Filters.Maps, below.OutputSide, shape, random) : new(1, side, shape, random));
@@ -31,7 +34,7 @@ public sealed class FeatureHierarchy : Module<Tensor, Tensor>
     /// <summary>The blocks from below.</summary>
     public IReadOnlyList<FeatureBlock> Blocks => [.. blocks];
 
-    /// <summary>What the first blocks make of pictures: (B, side²) → (B, M, s, s). With none, the pictures as (B, 1, side, side).</summary>
+    /// <summary>What the first blocks make of pictures: (B, side²) → (B, M, s, s). With none, what the first reads: (B, 1, side, side).</summary>
     /// <param name="x">Pictures, one a row.</param>
     /// <param name="count">How many blocks.</param>
     /// <exception cref="ArgumentException">x is not (B, side²), or there are not so many blocks.</exception>
@@ -39,7 +42,7 @@ public sealed class FeatureHierarchy : Module<Tensor, Tensor>
     {
         if (count < 0 || count > blocks.Count) throw new ArgumentException($"{nameof(count)}: expected 0 to {blocks.Count} blocks, got {count}.", nameof(count));
         var pictures = x.Require([-1, Side * Side]).reshape(-1, 1, Side, Side);
-        return blocks.Take(count).Aggregate(pictures, (below, block) => block.call(below));
+        return blocks.Take(count).Aggregate(entrance?.Apply(pictures) ?? pictures, (below, block) => block.call(below));
     }
 
     /// <summary>The responses of all units of the last block: (B, side²) → (B, K).</summary>

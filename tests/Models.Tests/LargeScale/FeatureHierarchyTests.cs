@@ -52,6 +52,17 @@ public class FeatureHierarchyTests
     }
 
     [Fact]
+    public void Normalised_at_the_entrance_every_block_reads_the_same_whatever_the_light()
+    {
+        using var scope = NewDisposeScope();
+        var model = new FeatureHierarchy(19, [.. Shapes.Select(shape => shape with { Normalization = 0 })], new Generator(1), inputNormalization: 7);
+        var x = rand([4, 361], generator: new Generator(2));
+        Assert.True(model.Through(x, 0).allclose(new LocalContrastNormalization(7).Apply(x.reshape(4, 1, 19, 19))));
+        for (var count = 0; count <= 3; count++) Assert.True(model.Through(0.3 * x + 0.5, count).allclose(model.Through(x, count), rtol: 1e-3, atol: 1e-3));
+        Assert.StartsWith("size: expected an odd number", Assert.Throws<ArgumentException>(() => new FeatureHierarchy(19, Shapes, new Generator(1), inputNormalization: 4)).Message);
+    }
+
+    [Fact]
     public void Blocks_below_are_what_the_whole_goes_through()
     {
         using var scope = NewDisposeScope();
