@@ -133,6 +133,8 @@ public sealed class InterruptTests
         try
         {
             session.Value(code);
+            SpinWait.SpinUntil(() => errors.GetStringBuilder().Length > 0, TimeSpan.FromSeconds(20));     // the pool comes to it when it has a thread to spare
+            Thread.Sleep(50);
         }
         finally
         {
