@@ -31,7 +31,7 @@ public sealed record FeatureRun : PictureRun, IRun<FeatureRun>
     /// <summary>Two epochs on 2,000 pictures.</summary>
     public FeatureRun Smoke => this with { Epochs = Math.Min(Epochs, 2), Examples = Math.Min(Examples, 2000) };
 
-    /// <summary>The same: with more epochs the few units of the top were not seen to gain.</summary>
+    /// <summary>The same: more than 20 epochs were not tried.</summary>
     public FeatureRun Longer => this;
 
     /// <summary>The hierarchy with random filters for square pictures of this side: the control.</summary>
