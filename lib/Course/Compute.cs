@@ -1,3 +1,4 @@
+using Workbook.Engine;
 using static TorchSharp.torch;
 
 namespace Workbook.Course;
@@ -14,5 +15,5 @@ public static class Compute
     /// <summary>The device in one sentence, for the first cell of a notebook.</summary>
     public static string Sentence => HasGpu
         ? "Training on the GPU."
-        : $"Training on the CPU with {get_num_threads()} {(get_num_threads() == 1 ? "thread" : "threads")}; a GPU would be used if there were one.";
+        : $"{(Natives.AreForGpu ? "The engine is one for a GPU, and no GPU answers. " : "")}Training on the CPU with {get_num_threads()} {(get_num_threads() == 1 ? "thread" : "threads")}; a GPU would be used if there were one.";
 }

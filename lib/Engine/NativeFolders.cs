@@ -12,6 +12,9 @@ internal static class NativeFolders
     /// <summary>The version of libtorch that this TorchSharp is made for.</summary>
     public static string LibTorchVersion { get; } = BuiltWith("LibTorchVersion")!;
 
+    /// <summary>The package this was built for: TorchSharp-cpu, or one for a GPU.</summary>
+    public static string Engine { get; } = BuiltWith("TorchEngine")!;
+
     /// <summary>The folder that the variable LIBTORCH names; null when it is not set.</summary>
     public static string? FromVariable { get; } = Environment.GetEnvironmentVariable("LIBTORCH") is { Length: > 0 } folder ? folder : null;
 
@@ -36,11 +39,11 @@ internal static class NativeFolders
         if (FromVariable is { } named)
             return new[] { Path.Combine(named, "lib"), named }.FirstOrDefault(folder => File.Exists(Path.Combine(folder, library)))
                 ?? throw new DllNotFoundException($"LIBTORCH names {named}, and there is no {library} in it or in its folder lib. Unset LIBTORCH, or point it at a libtorch {LibTorchVersion}.");
-        var folders = Packages(BuiltWith("TorchEngine")!.Contains("cuda") ? "libtorch-cuda-*" : $"libtorch-cpu-{Platform}");
+        var folders = Packages(Natives.AreForGpu ? "libtorch-cuda-*" : $"libtorch-cpu-{Platform}");
         return folders.Count switch
         {
             0 => File.Exists(Path.Combine(AppContext.BaseDirectory, library)) ? AppContext.BaseDirectory : throw new DllNotFoundException(
-                $"There is no libtorch {LibTorchVersion} for {BuiltWith("TorchEngine")} in the package cache: run `dotnet restore` in the workbook's folder, or set LIBTORCH to a libtorch {LibTorchVersion}."),
+                $"There is no libtorch {LibTorchVersion} for {Engine} in the package cache: run `dotnet restore` in the workbook's folder, or set LIBTORCH to a libtorch {LibTorchVersion}."),
             1 => folders[0],
             _ => LinkFolder.Of($"libtorch-{LibTorchVersion}-cuda", folders),
         };

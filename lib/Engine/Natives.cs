@@ -18,6 +18,9 @@ public static class Natives
     /// <summary>The folder that libtorch was loaded from.</summary>
     public static string Folder => loaded.Value;
 
+    /// <summary>Whether this was built for a GPU; whether there is one, <c>cuda.is_available()</c> says.</summary>
+    public static bool AreForGpu => NativeFolders.Engine.Contains("cuda", StringComparison.Ordinal);
+
     /// <summary>Loads libtorch and TorchSharp's own library, if nobody has yet.</summary>
     /// <exception cref="DllNotFoundException">They are not there, or not for this machine; the sentence says what to do.</exception>
     public static void Load() => _ = loaded.Value;
