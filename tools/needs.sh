@@ -56,6 +56,13 @@ need_browser() { command -v chromium > /dev/null || command -v chromium-browser 
 # What the tests of the Jupyter side use: the official conformance suite, and nbclient as a second opinion.
 need_conformance() { packages python3-jupyter-kernel-test python3-nbclient; }
 
+# .NET Interactive's own program, retired but still on the package feed: the notebooks are tried in it too.
+need_retired() {
+    [[ ! -x $state/retired/dotnet-interactive ]] || return 0
+    say "fetching .NET Interactive's program"
+    quietly dotnet tool install Microsoft.dotnet-interactive --version 1.0.712001 --tool-path "$state/retired"
+}
+
 # plotly.js and MathJax, pinned and local, by way of npm.
 need_plotly() {
     [[ -f $state/assets/plotly.min.js && -f $state/assets/mathjax.js ]] || command -v npm > /dev/null || packages npm || return 1

@@ -22,6 +22,7 @@ need_plotly || say "tests of interactive figures will be skipped"
 need_jupyter || say "tests of Jupyter will be skipped"
 need_widgets || say "tests of widgets in the browser will be skipped"
 need_browser || say "tests in the browser will be skipped"
+need_retired || say "tests in .NET Interactive's program will be skipped"
 need_conformance || say "the conformance tests will be skipped"
 build_all
 threads
