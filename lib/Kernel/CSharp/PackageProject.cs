@@ -36,7 +36,7 @@ internal sealed class PackageProject(IReadOnlyDictionary<string, string> wanted,
             new XElement("RuntimeIdentifier", RuntimeInformation.RuntimeIdentifier),
             new XElement("SelfContained", false),
             new XElement("UseAppHost", false),
-            new XElement("WarningsNotAsErrors", "NU1605"),         // a version that was asked for stays, and PackageAssets says so
+            new XElement("WarningsAsErrors", ""),         // of which NU1605 is one: a version that was asked for stays, and PackageAssets says so
             new XElement("RestoreAdditionalProjectSources", string.Join(';', sources))),
         new XElement("ItemGroup", wanted.Select(package =>
             new XElement("PackageReference", new XAttribute("Include", package.Key), new XAttribute("Version", package.Value)))));
@@ -51,7 +51,7 @@ internal sealed class PackageProject(IReadOnlyDictionary<string, string> wanted,
         var said = restore.StandardOutput.ReadToEnd() + errors.Result;
         restore.WaitForExit();
         if (restore.ExitCode == 0) return;
-        File.Delete(Path.Combine(Folder, "obj", "project.assets.json"));
+        if (Path.Combine(Folder, "obj", "project.assets.json") is var assets && File.Exists(assets)) File.Delete(assets);
         throw new InvalidOperationException(Reason(said));
     }
 
