@@ -20,7 +20,11 @@ internal static class OutputFolder
     public static string Of(IReadOnlyDictionary<string, string> files)
     {
         var place = Path.Combine(Cache, "output", Key(files));
-        if (Directory.Exists(place)) return place;
+        if (Directory.Exists(place))
+        {
+            if (files.Keys.All(name => File.Exists(Path.Combine(place, name)))) return place;
+            Directory.Delete(place, recursive: true);              // what a link led to has been cleared away
+        }
         var aside = $"{place}.{Guid.NewGuid():N}";
         Directory.CreateDirectory(aside);
         foreach (var (name, source) in files.OrderBy(file => file.Key.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))) Put(Path.Combine(aside, name), source);
@@ -45,7 +49,7 @@ internal static class OutputFolder
     private static void Put(string target, string source)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        Link(target, source);
+        Link(target, OlderSystem.Fitting(source));
         if (Path.GetExtension(source) != ".dll") return;
         foreach (var ending in (string[])[".xml", ".pdb"])
             if (Path.ChangeExtension(source, ending) is var companion && File.Exists(companion) && !File.Exists(Path.ChangeExtension(target, ending)))
