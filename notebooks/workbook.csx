@@ -1,6 +1,7 @@
 // What every notebook begins with: the library, and the names it is written in.
 // If the next line finds no file, the library is not built yet: run ./workbook setup in a terminal, then restart the kernel.
 #r "../artifacts/bin/Workbook.Course/release/Workbook.Course.dll"
+#r "../artifacts/bin/Workbook.Course/release/TorchSharp.dll"
 
 using System;
 using System.Collections.Generic;
@@ -16,3 +17,5 @@ using Workbook.Models;
 using Workbook.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+
+Workbook.Engine.Natives.Load();   // libtorch, from the package cache, before the first tensor

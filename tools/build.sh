@@ -2,22 +2,18 @@
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1
 
-# One thread per core, unless the reader said otherwise. (OpenBLAS reads its own variable.)
-threads() {
-    export OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-$(nproc)}
-    export OMP_NUM_THREADS=${OMP_NUM_THREADS:-$(nproc)}
-}
+# One thread per core, unless the reader said otherwise.
+threads() { export OMP_NUM_THREADS=${OMP_NUM_THREADS:-$(nproc)}; }
 
 need_dotnet() {
     command -v dotnet > /dev/null || fail "the .NET 10 SDK is needed and not found: https://dotnet.microsoft.com/download (on Debian or Ubuntu: dotnet-sdk-10.0)"
     dotnet --version > /dev/null 2>&1 || fail "a .NET 10 SDK is needed; this machine has: $(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' ')"
 }
 
-# A fingerprint of everything under these paths, and of the engine and the libtorch they are built with.
+# A fingerprint of everything under these paths, and of the engine they are built with.
 fingerprint() {
     {
         engine
-        echo "${LIBTORCH:-$(dpkg-query -W -f '${Version}' libtorch-dev 2>/dev/null || true)}"
         find "$@" -type f -print0 | sort -z | xargs -0 sha256sum
     } | sha256sum | cut -d' ' -f1
 }
@@ -44,13 +40,21 @@ build_library() {
 
 compile_library() {
     say "building the library ($(engine))"
-    quietly dotnet build lib/Course -v q && quietly dotnet build lib/Kernel -v q
+    restored lib/Course && restored lib/Kernel && quietly dotnet build lib/Course -v q && quietly dotnet build lib/Kernel -v q
+}
+
+# Restores packages; where the feed lacks one, a sentence says what to do.
+restored() {
+    quietly dotnet restore "$1" -v q && return 0
+    say "a package is not on the feed that this machine asks (dotnet nuget list source): add one that has TorchSharp $(property TorchSharpVersion) and the others, as nuget.org has: dotnet nuget add source ADDRESS"
+    return 1
 }
 
 # Everything, tests included.
 build_all() {
     need_dotnet
     say "building everything ($(engine))"
+    restored Workbook.sln || fail "the packages could not be restored; the lines above say which"
     quietly dotnet build Workbook.sln -v q || fail "the solution does not build; the lines above say where"
 }
 

@@ -33,30 +33,6 @@ known() {
     done
 }
 
-# The BLAS that libtorch will load: openblas, reference, or the library's path.
-blas() {
-    local library
-    library=$(readlink -f "/usr/lib/$(uname -m)-linux-gnu/libblas.so.3" 2>/dev/null || true)
-    case $library in
-        *openblas-openmp*) echo "OpenBLAS (openmp)" ;;
-        *openblas*) echo "OpenBLAS (pthread)" ;;
-        */blas/*) echo "reference BLAS" ;;
-        '') echo "none" ;;
-        *) echo "$library" ;;
-    esac
-}
-
-# libtorch itself with a fast BLAS and the compiler for the door: only for the engine that is called libtorch.
-need_torch() {
-    [[ $(engine) == libtorch ]] || return 0
-    command -v g++ > /dev/null || packages g++ || return 1
-    [[ -n ${LIBTORCH:-} ]] && return 0                     # a libtorch of the reader's own brings its own BLAS
-    packages libtorch-dev || return 1
-    [[ $(blas) != "reference BLAS" && $(blas) != none ]] && return 0
-    packages libopenblas0-pthread && [[ $(blas) == OpenBLAS* ]] && return 0
-    say "the reference BLAS is in use: training will be about 30 times slower than it could be (./workbook doctor)"
-}
-
 # Jupyter with a browser front end, what its pages need to show widgets, and the library that speaks its wire.
 need_jupyter() {
     ldconfig -p | grep -q 'libzmq\.so\.5' || packages libzmq5 || return 1

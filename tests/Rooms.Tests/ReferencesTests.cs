@@ -8,13 +8,13 @@ public sealed class ReferencesTests
 {
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
-        ["Torch"] = [],
+        ["Engine"] = ["TorchSharp"],
         ["Display"] = [],
         ["Figures"] = ["Display"],
-        ["Models"] = ["Torch"],
-        ["Data"] = ["Torch", "Display"],
-        ["Training"] = ["Torch", "Display"],
-        ["Course"] = ["Torch", "Display", "Figures", "Models", "Data", "Training"],
+        ["Models"] = ["TorchSharp"],
+        ["Data"] = ["TorchSharp", "Display"],
+        ["Training"] = ["TorchSharp", "Engine", "Display"],
+        ["Course"] = ["TorchSharp", "Engine", "Display", "Figures", "Models", "Data", "Training"],
         ["Kernel"] = ["Display"],
     };
 
@@ -30,7 +30,7 @@ public sealed class ReferencesTests
     {
         var project = XDocument.Load(Repository.At("lib", room, $"Workbook.{room}.csproj"));
         var known = project.Descendants("ProjectReference").Select(reference => RoomOf((string)reference.Attribute("Include")!)).ToList();
-        if (project.Descendants("UsesTorch").Any(element => element.Value == "true")) known.Add("Torch");
+        if (project.Descendants("UsesTorch").Any(element => element.Value == "true")) known.Add("TorchSharp");
         Assert.Empty(known.Except(MayKnow[room]));
     }
 
@@ -38,16 +38,16 @@ public sealed class ReferencesTests
     [MemberData(nameof(Rooms))]
     public void A_compiled_room_references_only_the_rooms_it_may_know(string room)
     {
-        if (room == "Torch" && !File.Exists(Path.Combine(AppContext.BaseDirectory, "Workbook.Torch.dll"))) return;   // another engine is in its place
-        var known = RoomAssembly.Load(room).GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("Workbook.")).Select(RoomOf);
+        var known = RoomAssembly.Load(room).GetReferencedAssemblies().Select(name => name.Name!)
+            .Where(name => name == "TorchSharp" || name.StartsWith("Workbook.")).Select(name => name == "TorchSharp" ? name : RoomOf(name));
         Assert.Empty(known.Except(MayKnow[room]));
     }
 
     [Theory]
     [MemberData(nameof(Rooms))]
-    public void A_room_that_may_not_know_Torch_does_not_speak_its_dialect(string room)
+    public void A_room_that_may_not_know_TorchSharp_does_not_speak_of_it(string room)
     {
-        if (room == "Torch" || MayKnow[room].Contains("Torch")) return;
+        if (MayKnow[room].Contains("TorchSharp")) return;
         var dialect = new Regex(@"\bTorchSharp\b|\btorch\.\w");
         Assert.Empty(Repository.Files($"lib/{room}", "*.cs").Where(file => dialect.IsMatch(Code(file))).Select(Repository.Short));
     }
@@ -56,7 +56,7 @@ public sealed class ReferencesTests
     [MemberData(nameof(Rooms))]
     public void A_room_names_no_room_above_it(string room)
     {
-        var strangers = string.Join('|', MayKnow.Keys.Except(MayKnow[room]).Where(other => other != room && other != "Torch"));
+        var strangers = string.Join('|', MayKnow.Keys.Except(MayKnow[room]).Where(other => other != room));
         var word = new Regex($@"\bWorkbook\.({strangers})\b");
         Assert.Empty(Repository.Files($"lib/{room}", "*.cs").Where(file => word.IsMatch(Code(file))).Select(Repository.Short));
     }

@@ -8,10 +8,8 @@ namespace Workbook.Rooms.Tests;
 /// <summary>Habits of the sources: one idea on a page, short functions, randomness as an argument, nothing unfinished.</summary>
 public sealed class SourcesTests
 {
-    private const int PageLines = 250, TorchFamilyLines = 400, FunctionLines = 40;
+    private const int PageLines = 250, FunctionLines = 40;
 
-    // A table has as many lines as it has rows.
-    private static readonly string[] Tables = ["lib/Torch/Interop/Operators.cs"];
 
     private static IEnumerable<string> Library => Repository.Files("lib", "*.cs");
 
@@ -26,7 +24,7 @@ public sealed class SourcesTests
     public void A_file_of_the_library_fits_on_a_page() => Assert.Empty(
         from file in Library
         let lines = File.ReadLines(file).Count()
-        where !Tables.Contains(Repository.Short(file)) && lines > (Repository.Short(file).StartsWith("lib/Torch/") ? TorchFamilyLines : PageLines)
+        where lines > PageLines
         select $"{Repository.Short(file)}: {lines} lines");
 
     [Fact]
@@ -41,7 +39,6 @@ public sealed class SourcesTests
     [Fact]
     public void A_class_is_sealed_or_abstract_or_static() => Assert.Empty(
         from file in Library
-        where !Repository.Short(file).StartsWith("lib/Torch/")             // TorchSharp's own modules are open to inheritance
         from type in CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
         where type.IsKind(SyntaxKind.ClassDeclaration) || type.IsKind(SyntaxKind.RecordDeclaration)
         where !type.Modifiers.Any(word => word.Kind() is SyntaxKind.SealedKeyword or SyntaxKind.AbstractKeyword or SyntaxKind.StaticKeyword)
@@ -60,8 +57,8 @@ public sealed class SourcesTests
     }
 
     [Fact]
-    public void No_room_above_Torch_draws_without_a_generator() =>
-        Assert.Empty(Library.Where(file => !Repository.Short(file).StartsWith("lib/Torch/") && Regex.IsMatch(File.ReadAllText(file), @"\b(rand|randn|randint)_like\b")).Select(Repository.Short));
+    public void No_room_draws_without_a_generator() =>
+        Assert.Empty(Library.Where(file => Regex.IsMatch(File.ReadAllText(file), @"\b(rand|randn|randint)_like\b")).Select(Repository.Short));
 
     [Fact]
     public void Nothing_in_the_library_throws_that_it_is_not_implemented() =>

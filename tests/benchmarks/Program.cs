@@ -1,7 +1,9 @@
 using Workbook.Benchmarks;
+using Workbook.Engine;
 
 // dotnet Benchmarks.dll speed STEPS     examples per second, one number on one line
 // dotnet Benchmarks.dll memory STEPS    live tensors and resident memory, ten lines
+// dotnet Benchmarks.dll engine          which libtorch, from where
 switch (args)
 {
     case ["speed", var steps]:
@@ -10,7 +12,10 @@ switch (args)
     case ["memory", var steps]:
         Experiment.Memory(int.Parse(steps));
         return 0;
+    case ["engine"]:
+        Console.WriteLine(Natives.Describe());
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks speed|memory STEPS");
+        Console.Error.WriteLine("usage: Benchmarks speed|memory STEPS, or engine");
         return 2;
 }

@@ -6,7 +6,7 @@
 for argument in "$@"; do [[ $argument =~ ^[1-9][0-9]*$ ]] || misused "bench takes numbers, not '$argument'"; done
 need_dotnet
 choose_engine
-need_torch && packages python3-torch || exit 1
+packages python3-torch || exit 1
 quietly dotnet build tests/benchmarks -v q || fail "the benchmark does not build; the lines above say where"
 threads
 exec tests/benchmarks/run "$@"

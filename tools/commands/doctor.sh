@@ -8,25 +8,21 @@ ill() { ills=$(( ills + 1 )); printf '%-12s %s\n%-12s → %s\n' "$1" "$2" '' "$3
 if sdk=$(dotnet --version 2>/dev/null); then row ".NET SDK" "$sdk"
 else ill ".NET SDK" "no .NET 10 SDK" "install dotnet-sdk-10.0 (https://dotnet.microsoft.com/download)"; fi
 
-if [[ -n ${TorchEngine:-} ]]; then row engine "$(engine) (the variable TorchEngine says so)"
-elif [[ -s .torch-engine ]]; then row engine "$(engine) (chosen by ./workbook setup)"
-else row engine "libtorch (./workbook setup has not asked the package feed yet)"; fi
-
-if [[ $(engine) == libtorch ]]; then
-    if [[ -n ${LIBTORCH:-} && -d $LIBTORCH/lib ]]; then row libtorch "$(cat "$LIBTORCH/build-version" 2>/dev/null || echo version unknown) (the variable LIBTORCH names it)"
-    elif [[ -n ${LIBTORCH:-} ]]; then ill libtorch "the variable LIBTORCH names a folder without lib/" "unset LIBTORCH, or point it at a libtorch"
-    elif installed libtorch-dev; then row libtorch "$(dpkg-query -W -f '${Version}' libtorch-dev) (libtorch-dev)"
-    else ill libtorch "not installed" "./workbook setup"; fi
-    command -v g++ > /dev/null && row compiler "$(g++ --version | head -n 1)" || ill compiler "no g++" "./workbook setup"
-    case $(blas) in
-        OpenBLAS*) row BLAS "$(blas)" ;;
-        "reference BLAS") ill BLAS "the reference BLAS: a training step takes about 30 times longer than with OpenBLAS" \
-            "$(installed libopenblas0-pthread && echo "sudo update-alternatives --auto libblas.so.3-$(uname -m)-linux-gnu" || echo "sudo apt-get install libopenblas0-pthread")" ;;
-        none) ill BLAS "none" "./workbook setup" ;;
-        *) row BLAS "$(blas)" ;;
-    esac
+if [[ -n ${TorchEngine:-} ]]; then row engine "$(engine) $(property TorchSharpVersion) (the variable TorchEngine says so)"
+else row engine "$(engine) $(property TorchSharpVersion)"; fi
+if [[ $(engine) == *cuda* ]] && ! nvidia-smi -L > /dev/null 2>&1; then
+    ill engine "for a GPU, and there is none that answers: everything runs on the CPU" "unset TorchEngine, then ./workbook setup --again"
 fi
-row threads "$(nproc) cores; OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-unset} OMP_NUM_THREADS=${OMP_NUM_THREADS:-unset} (unset: the commands use every core)"
+
+packages=${NUGET_PACKAGES:-$HOME/.nuget/packages} version=$(property LibTorchVersion)
+if [[ -n ${LIBTORCH:-} && ( -f $LIBTORCH/lib/libtorch_cpu.so || -f $LIBTORCH/libtorch_cpu.so ) ]]; then
+    found=$(cat "$LIBTORCH/build-version" "$LIBTORCH/version.py" 2>/dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n 1 || true)
+    if [[ -n $found && $found != "$version" ]]; then ill libtorch "the variable LIBTORCH names version $found; TorchSharp $(property TorchSharpVersion) needs $version" "unset LIBTORCH, or point it at libtorch $version"
+    else row libtorch "${found:-version unknown} (the variable LIBTORCH names it)"; fi
+elif [[ -n ${LIBTORCH:-} ]]; then ill libtorch "the variable LIBTORCH names a folder without libtorch_cpu.so" "unset LIBTORCH, or point it at a libtorch $version"
+elif compgen -G "$packages/libtorch-c*/$version" > /dev/null; then row libtorch "$version (in the package cache)"
+else row libtorch "$version comes from the package feed when something is built"; fi
+row threads "$(nproc) cores; OMP_NUM_THREADS=${OMP_NUM_THREADS:-unset} (unset: the commands use every core)"
 
 if gpu=$(nvidia-smi --query-gpu=name,memory.total --format=csv,noheader 2>/dev/null); then row GPU "$(paste -sd';' <<< "$gpu")"
 else row GPU "none; everything runs on the CPU"; fi

@@ -23,7 +23,6 @@ mapfile -t files <<< "$files"
 
 need_dotnet
 choose_engine
-[[ $to != cs ]] || need_torch || exit 1
 [[ $to != html ]] || need_plotly || say "figures will show as pictures only until plotly.js can be fetched"
 build_library
 cd "$here"

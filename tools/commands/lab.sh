@@ -14,7 +14,6 @@ done
 
 need_dotnet
 choose_engine
-need_torch || exit 1
 need_plotly || say "figures will show as pictures only until plotly.js can be fetched"
 need_jupyter || exit 1
 need_widgets || say "sliders and other widgets will show as text only until python3-ipywidgets can be installed"

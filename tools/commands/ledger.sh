@@ -8,7 +8,6 @@
 (( $# <= 2 )) || misused "ledger takes one name and --record"
 need_dotnet
 choose_engine
-need_torch || exit 1
 tool=artifacts/bin/Ledger/release/Workbook.Ledger.dll
 [[ -f $tool ]] || rm -f "$state/stamps/ledger"
 once ledger "$(fingerprint lib tools/Ledger "${sources[@]}")" quietly dotnet build tools/Ledger -v q || fail "the ledger does not build; the lines above say where"

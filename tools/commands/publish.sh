@@ -14,7 +14,6 @@ mapfile -t files <<< "$files"
 
 need_dotnet
 choose_engine
-need_torch || exit 1
 need_plotly || exit 1
 need_browser || exit 1
 build_library

@@ -22,7 +22,6 @@ mapfile -t files <<< "$files"
 
 need_dotnet
 choose_engine
-need_torch || exit 1
 need_plotly || say "figures will show as pictures only until plotly.js can be fetched"
 build_library
 threads

@@ -1,7 +1,7 @@
-# setup [--again]         install what notebooks need, choose the torch engine, build
+# setup [--again]         install what notebooks need, choose the engine, build
 #
-# Installs through apt (with sudo when you are not root) what is missing: libtorch, a fast BLAS, a C++ compiler, Jupyter.
-# Asks the package feed once whether it has TorchSharp; --again asks once more. Answers at once when there is nothing to do.
+# Installs through apt (with sudo when you are not root) what is missing: Jupyter and npm. TorchSharp comes from the package feed; where
+# there is a GPU, the feed is asked once for TorchSharp-cuda-linux (--again asks once more). Answers at once when there is nothing to do.
 # The other commands call what they need of this by themselves.
 
 again=
@@ -13,8 +13,7 @@ for argument in "$@"; do
 done
 need_dotnet
 choose_engine $again
-say "torch engine: $(engine)"
-need_torch || exit 1
+say "engine: $(engine)"
 need_plotly || say "figures will show as pictures only until plotly.js can be fetched"
 need_jupyter || say "notebooks still run without Jupyter: ./workbook run"
 build_library

@@ -1,9 +1,9 @@
 # test [--debian13] [FILTER]   run every test, then check the formatting
 #
 #   ./workbook test               everything; the last line counts what passed, failed and was skipped
-#   ./workbook test Torch         one test project (tests/Torch.Tests)
+#   ./workbook test Models        one test project (tests/Models.Tests)
 #   ./workbook test Kl_matches    the tests whose full name contains this
-#   ./workbook test --debian13    libtorch 2.6, JupyterLab 4 and ipywidgets 8, from a Debian 13 root under .workbook/debian13
+#   ./workbook test --debian13    JupyterLab 4, ipywidgets 8 and a newer libstdc++, from a Debian 13 root under .workbook/debian13
 # Exit code 0 when nothing failed, 1 when something did.
 
 filter='' debian13=
@@ -17,7 +17,6 @@ done
 
 need_dotnet
 choose_engine
-need_torch || exit 1
 if [[ -n $debian13 ]]; then exec tests/debian13/run "$filter"; fi
 need_plotly || say "tests of interactive figures will be skipped"
 need_jupyter || say "tests of Jupyter will be skipped"

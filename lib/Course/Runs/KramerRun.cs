@@ -1,4 +1,5 @@
 using TorchSharp;
+using Workbook.Engine;
 using Workbook.Models;
 using Workbook.Training;
 using static TorchSharp.torch;
@@ -40,7 +41,7 @@ public sealed record KramerRun : IRun<KramerRun>
     {
         var network = new KramerNetwork((int)points.shape[1], MappingSize, CodeSize, new Generator((ulong)Seed));
         network.to(points.device);
-        using var trainer = new Trainer<Tensor>(network, optim.Adam(network.parameters(), lr: LearningRate), [points], x => network.SquaredError(x))
+        using var trainer = new Trainer<Tensor>(network, new OnePassAdamW(network.parameters(), lr: LearningRate), [points], x => network.SquaredError(x))
         {
             Schedule = Schedule.Cosine(Steps),
             Progress = Progress,

@@ -1,5 +1,6 @@
 using TorchSharp.Modules;
 using Workbook.Data;
+using Workbook.Engine;
 using Workbook.Training;
 using static TorchSharp.torch;
 
@@ -55,7 +56,7 @@ public abstract record PictureRun
     /// <param name="random">The generators that the loss draws from, so that a checkpoint can keep them.</param>
     protected Trainer<TBatch> Loop<TBatch>(nn.Module model, Batches<TBatch> batches, Func<TBatch, LossTerms> loss, params IReadOnlyList<Generator> random)
         where TBatch : class, IDisposable =>
-        Loop(model, optim.AdamW(model.parameters(), lr: LearningRate, weight_decay: DecoupledWeightDecay), batches, loss, random);
+        Loop(model, new OnePassAdamW(model.parameters(), lr: LearningRate, weight_decay: DecoupledWeightDecay), batches, loss, random);
 
     /// <summary>The same with another optimiser.</summary>
     /// <inheritdoc cref="Loop{TBatch}(nn.Module, Batches{TBatch}, Func{TBatch, LossTerms}, IReadOnlyList{Generator})"/>

@@ -1,8 +1,8 @@
 using TorchSharp;
 using Workbook.Data;
+using Workbook.Engine;
 using Workbook.Models;
 using Workbook.Training;
-using static TorchSharp.torch;
 
 namespace Workbook.Course;
 
@@ -42,7 +42,7 @@ public sealed record TangentRun : PictureRun, IRun<TangentRun>
         var classifier = new Classifier(features.CopyEncoder(), pixels, units, pictures.Classes.Length, FirstWeights);
         classifier.to(Compute.Device);
         var objective = new TangentPropagation(Weight);
-        using var adam = optim.Adam(classifier.parameters(), lr: LearningRate);
+        using var adam = new OnePassAdamW(classifier.parameters(), lr: LearningRate);
         using var trainer = new Trainer<LabelledImages>(classifier, adam, [labelled], batch => Terms(objective.Of(classifier, batch.Images, batch.Labels, tangents.Directions)))
         {
             Progress = Progress,
