@@ -3,9 +3,11 @@ using Workbook.Kernel;
 switch (args)
 {
     case ["run", var connectionFile]:
+        MemoryWatch.Start();
         Environment.Exit(RunCommand.Run(connectionFile));          // whatever a cell has left running ends with the session
         return 0;
     case ["notebook", .. var arguments]:
+        MemoryWatch.Start();
         Environment.Exit(NotebookCommand.Run(arguments));
         return 0;
     case ["export", .. var arguments]:
