@@ -76,7 +76,7 @@ internal sealed class LibraryNeeds
     {
         if (files.ContainsKey(name)) return true;
         if (File.Exists(Path.Combine(folder, name))) return true;          // found there anyway
-        string[] places = [Path.Combine(folder, asset), Path.Combine(place, asset)];
+        string[] places = [Path.Combine(folder, asset), Path.Combine(place, asset), Path.Combine(AppContext.BaseDirectory, name)];      // the kernel has some itself
         if (Array.Find(places, File.Exists) is not { } file) return false;
         files[name] = file;
         return true;

@@ -44,11 +44,13 @@ internal sealed class References
     /// <summary>Adds an assembly and those that it needs, from beside it or from the packages that it was built with; the others beside it are found by name when a cell uses them.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="BadImageFormatException">It is no assembly.</exception>
-    public IReadOnlyList<MetadataReference> Add(string file)
+    public IReadOnlyList<MetadataReference> Add(string file) => Add(file, LibraryNeeds.Of(file));
+
+    /// <summary>The same, where it is known what the assembly needs.</summary>
+    public IReadOnlyList<MetadataReference> Add(string file, LibraryNeeds needs)
     {
         if (!File.Exists(file)) throw new FileNotFoundException($"There is no file {file}.", file);
         var name = AssemblyName.GetAssemblyName(file).Name!;
-        var needs = LibraryNeeds.Of(file);
         if (needs.Files.Count > 0) AddNeighbours(OutputFolder.Of(needs.Files));
         AddNeighbours(Path.GetDirectoryName(Path.GetFullPath(file))!);
         files.TryAdd(name, file);

@@ -39,9 +39,9 @@ internal sealed class Submissions
     /// <summary>Adds an assembly, and what it needs, for this cell and all later ones; what there is to say of that, a sentence each.</summary>
     public IReadOnlyList<string> Reference(string file)
     {
-        added.AddRange(references.Add(file));
-        files.Add(Path.GetFullPath(file));
         var needs = LibraryNeeds.Of(file);
+        added.AddRange(references.Add(file, needs));
+        files.Add(Path.GetFullPath(file));
         return [.. needs.Notes, .. Packages.Use(needs.Versions)];
     }
 
