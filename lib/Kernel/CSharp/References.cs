@@ -41,20 +41,27 @@ internal sealed class References
         return [.. taken, .. Take(own.Select(assembly => assembly.GetName().Name!))];
     }
 
-    /// <summary>Adds an assembly and those beside it that it needs; the others beside it are found by name when a cell uses them.</summary>
+    /// <summary>Adds an assembly and those that it needs, from beside it or from the packages that it was built with; the others beside it are found by name when a cell uses them.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="BadImageFormatException">It is no assembly.</exception>
-    public IReadOnlyList<MetadataReference> Add(string file)
+    public IReadOnlyList<MetadataReference> Add(string file) => Add(file, LibraryNeeds.Of(file));
+
+    /// <summary>The same, where it is known what the assembly needs.</summary>
+    public IReadOnlyList<MetadataReference> Add(string file, LibraryNeeds needs)
     {
         if (!File.Exists(file)) throw new FileNotFoundException($"There is no file {file}.", file);
         var name = AssemblyName.GetAssemblyName(file).Name!;
-        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        Probing.Add(folder);
-        foreach (var neighbour in Directory.EnumerateFiles(folder, "*.dll"))
-            files.TryAdd(Path.GetFileNameWithoutExtension(neighbour), neighbour);
+        if (needs.Files.Count > 0) AddNeighbours(OutputFolder.Of(needs.Files));
+        AddNeighbours(Path.GetDirectoryName(Path.GetFullPath(file))!);
         files.TryAdd(name, file);
         added = null;
         return Take([name]);
+    }
+
+    private void AddNeighbours(string folder)
+    {
+        Probing.Add(folder);
+        foreach (var neighbour in Directory.EnumerateFiles(folder, "*.dll")) files.TryAdd(Path.GetFileNameWithoutExtension(neighbour), neighbour);
     }
 
     /// <summary>Adds an assembly, and nothing of what lies beside it.</summary>

@@ -36,11 +36,13 @@ internal sealed class Submissions
     /// <summary>The files of the assemblies that were added.</summary>
     public IReadOnlyList<string> Files => files;
 
-    /// <summary>Adds an assembly for this cell and all later ones.</summary>
-    public void Reference(string file)
+    /// <summary>Adds an assembly, and what it needs, for this cell and all later ones; what there is to say of that, a sentence each.</summary>
+    public IReadOnlyList<string> Reference(string file)
     {
-        added.AddRange(references.Add(file));
+        var needs = LibraryNeeds.Of(file);
+        added.AddRange(references.Add(file, needs));
         files.Add(Path.GetFullPath(file));
+        return [.. needs.Notes, .. Packages.Use(needs.Versions)];
     }
 
     /// <summary>Adds an assembly, and nothing of what lies beside it.</summary>
@@ -51,7 +53,8 @@ internal sealed class Submissions
     {
         var files = Packages.Add(packages, cancellation);
         foreach (var folder in files.Folders) Probing.Add(folder);
-        foreach (var file in files.Assemblies) Reference(file);
+        foreach (var file in files.Assemblies) added.AddRange(references.AddAlone(file));
+        this.files.AddRange(files.Assemblies);
         return files;
     }
 

@@ -16,6 +16,7 @@ internal static class PackageRestore
     {
         if (blocks.Count == 0) return;
         var wanted = blocks.Select(block => Parse(call with { Block = block })).ToList();
+        RequireOneVersion(call, blocks, wanted);
         var (id, watch) = (Guid.NewGuid().ToString("N"), Stopwatch.StartNew());
         Show(call, id, $"Getting {string.Join(", ", wanted.Select(package => package.Name))} …");
         using var progress = new Timer(_ => Update(call, id, $"Getting {string.Join(", ", wanted.Select(package => package.Name))} … {watch.Elapsed.TotalSeconds:0} s"), null, patience, patience);
@@ -44,11 +45,22 @@ internal static class PackageRestore
         return (parts[0], parts.Length > 1 ? parts[1] : "*");
     }
 
+    // Of the same cell; what an earlier one has taken is told by Packages.
+    private static void RequireOneVersion(MagicCall call, IReadOnlyList<CellBlock> blocks, List<(string Name, string Version)> wanted)
+    {
+        for (var i = 1; i < wanted.Count; i++)
+        {
+            var first = wanted.FindIndex(package => string.Equals(package.Name, wanted[i].Name, StringComparison.OrdinalIgnoreCase));
+            if (!PackageVersion.AreSame(wanted[first].Version, wanted[i].Version))
+                throw (call with { Block = blocks[i] }).Fail($"{wanted[i].Name} is asked for in two versions, {wanted[first].Version} above and {wanted[i].Version} here; a session has one: keep one of the lines.");
+        }
+    }
+
     // NuGet takes the next higher version where the one that was asked for is not there.
     private static string Got((string Name, string Version) package, IReadOnlyDictionary<string, string> versions)
     {
         var got = versions.GetValueOrDefault(package.Name, "");
-        var isOther = package.Version != got && !package.Version.AsSpan().ContainsAny("*[(");
+        var isOther = !PackageVersion.AreSame(package.Version, got) && !package.Version.AsSpan().ContainsAny("*[(");
         return isOther ? $"{got} (there is no {package.Version})" : got;
     }
 

@@ -31,7 +31,8 @@ internal sealed class ReferenceMagic : Magic
     {
         try
         {
-            call.Cell.Evaluator.Submissions.Reference(Path.GetFullPath(call.Unquoted, call.Folder));
+            var notes = call.Cell.Evaluator.Submissions.Reference(Path.GetFullPath(call.Unquoted, call.Folder));
+            if (notes.Count > 0) call.Cell.Output.Show(Guid.NewGuid().ToString("N"), MimeBundle.Plain(string.Join('\n', notes)));
         }
         catch (FileNotFoundException)
         {

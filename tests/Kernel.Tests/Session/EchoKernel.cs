@@ -8,10 +8,10 @@ internal sealed class EchoKernel : IDisposable
 
     public EchoKernel() : this(past: null) { }
 
-    /// <summary>A kernel that remembers its session, and finds earlier ones, in this folder.</summary>
-    public EchoKernel(HistoryFolder? past)
+    /// <summary>A kernel that remembers its session, and finds earlier ones, in this folder; reached at free ports, or as is said.</summary>
+    public EchoKernel(HistoryFolder? past, ConnectionFile? connection = null)
     {
-        Connection = Client.FreePorts();
+        Connection = connection ?? Client.FreePorts();
         Host = new Host(Connection, new EchoLanguage(), new LanguageInfo("Echo", "1", ".echo", "text/x-echo", "text", []), past, capture, TextWriter.Synchronized(log));
         Client = new Client(Connection);
     }

@@ -78,6 +78,20 @@ public sealed class WireTests : IDisposable
         _ = Zmq.Terminate(context);
     }
 
+    [SkippableFact]
+    public void A_front_end_may_speak_through_files_instead_of_ports()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "ZeroMQ's ipc is Unix'");
+        var folder = Directory.CreateTempSubdirectory("workbook-ipc-").FullName;
+        using (var local = new EchoKernel(past: null, Client.FreePorts() with { Transport = "ipc", Ip = Path.Combine(folder, "kernel") }))
+        {
+            local.Client.Run("value alive");
+            Assert.Equal("ok", (string)local.Client.Next(Channel.Shell).Content["status"]!);
+            Assert.Contains(Path.Combine(folder, $"kernel-{local.Connection.Shell}"), Directory.GetFileSystemEntries(folder));
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public void Requests_sent_by_a_thousand_at_once_are_answered_in_order()
     {

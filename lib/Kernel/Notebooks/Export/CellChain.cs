@@ -49,7 +49,7 @@ internal sealed class CellChain
     /// <summary>A package for all later cells; false where it cannot be had here.</summary>
     public bool Reference(string package, string version) => Try(() =>
     {
-        foreach (var file in packages.Add([(package, version)], CancellationToken.None).Assemblies) added.AddRange(references.Add(file));
+        foreach (var file in packages.Add([(package, version)], CancellationToken.None).Assemblies) added.AddRange(references.AddAlone(file));
     });
 
     /// <summary>One more place to look for packages.</summary>
