@@ -13,7 +13,7 @@ public sealed class FigureTests
         var figure = Figure.Line(Three, Three);
         var before = figure.ToJson();
         Figure[] changed = [figure.Titled("t"), figure.Axes("x", "y"), figure.Named("n"), figure.And(figure), figure.Sized(300, 300), figure.EqualAspect(), figure.LogX(), figure.LogY(), figure.Marked(2, "m"),
-            figure.Levelled(2), figure.Noted(1, 1, "n"), figure.Within(x: (0, 9)), figure.Dashed(), figure.Dotted(), figure.Faded(0.5), figure.Coloured("red"), figure.PointSize(9), Figure.Row(figure, figure), Figure.Slider("s", [(0, figure)])];
+            figure.Levelled(2), figure.Within(x: (0, 9)), figure.Dotted(), figure.Faded(0.5), figure.Coloured("red"), figure.PointSize(9), Figure.Row(figure, figure), Figure.Slider("s", [(0, figure)])];
         Assert.Equal(before, figure.ToJson());
         Assert.All(changed, other => Assert.NotEqual(figure, other));
         Assert.Equal(changed.Length, changed.Select(other => other.ToJson()).Distinct().Count());

@@ -1,0 +1,95 @@
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
+
+namespace Workbook.Figures;
+
+/// <summary>Puts the panels of a figure on its sheet: axes, colours, legend entries, marks and titles.</summary>
+internal sealed class Placing(Sheet sheet, Layout layout)
+{
+    private readonly Dictionary<string, string> colours = [];
+    private readonly HashSet<string> legend = [];
+    private readonly List<Shape> shapes = [];
+    private readonly List<Annotation> notes = [];
+
+    public void Place(Panel[] panels)
+    {
+        foreach (var (place, panel) in panels.Index())
+        {
+            var (suffix, domain) = (place == 0 ? "" : $"{place + 1}", sheet.Domain(place));
+            if (!panel.HasNoAxes) PlaceAxes(panel, suffix, domain);
+            var next = 0;
+            foreach (var trace in panel.Traces)
+            {
+                PlaceTrace(trace, suffix, domain, panel.HasNoAxes);
+                Colour(trace, next);
+                Name(trace);
+                if (trace.TakesColour()) next++;
+            }
+            if (panel.Title is { } title && sheet.Several) notes.Add(Words(title, 15).With(("xref", "paper"), ("yref", "paper"), ("x", domain.Left), ("xanchor", "left"), ("y", domain.Top), ("yanchor", "bottom")));
+            foreach (var mark in panel.Marks) PlaceMark(mark, panel, "x" + suffix, "y" + suffix);
+        }
+        if (shapes.Count > 0) layout.With(("shapes", shapes));
+        if (notes.Count > 0) layout.With(("annotations", notes));
+    }
+
+    private void PlaceAxes(Panel panel, string suffix, (double Left, double Right, double Bottom, double Top) domain)
+    {
+        PlaceAxis(panel.X, panel.RangeX, domain.Left, domain.Right);
+        PlaceAxis(panel.Y, panel.RangeY, domain.Bottom, domain.Top);
+        if (suffix.Length > 0) (_, _) = (panel.X.With(("anchor", "y" + suffix)), panel.Y.With(("anchor", "x" + suffix)));
+        if (panel.Y.Is("scaleanchor", "x")) panel.Y.With(("scaleanchor", "x" + suffix));
+        layout.With(("xaxis" + suffix, panel.X), ("yaxis" + suffix, panel.Y));
+    }
+
+    private static void PlaceAxis(LinearAxis axis, Extent? range, double from, double to)
+    {
+        if ((from, to) != (0, 1)) axis.With(("domain", new[] { from, to }));
+        if (range is not { } shown) return;
+        var ends = axis.IsLog() ? [Math.Log10(shown.Low), Math.Log10(shown.High)] : new[] { shown.Low, shown.High };
+        if (axis.IsReversed()) Array.Reverse(ends);
+        axis.Properties.Remove("autorange");
+        axis.With(("range", Series.Rounded(ends, shown.Size)));
+    }
+
+    private void PlaceTrace(Trace trace, string suffix, (double Left, double Right, double Bottom, double Top) domain, bool alone)
+    {
+        if (!sheet.Several) return;
+        if (trace.Scale() is { } scale)
+            scale.With(("x", Series.Round(domain.Right + sheet.Along(6))), ("y", Series.Round((domain.Bottom + domain.Top) / 2)), ("len", Series.Round(domain.Top - domain.Bottom)), ("thickness", 10));
+        if (alone) trace.With(("domain", new Domain().With(("x", new[] { domain.Left, domain.Right }), ("y", new[] { domain.Bottom, domain.Top }))));
+        else if (suffix.Length > 0) trace.With(("xaxis", "x" + suffix), ("yaxis", "y" + suffix));
+    }
+
+    /// <summary>A name has one colour all over the figure; series without a name take the colours of their panel in order.</summary>
+    private void Colour(Trace trace, int next)
+    {
+        var name = trace.Name();
+        var colour = trace.Colour() ?? (name is null ? null : colours.GetValueOrDefault(name)) ?? Palette.Category(next);
+        if (name is not null && trace.TakesColour()) colours.TryAdd(name, colour);
+        trace.Paint(colour);
+    }
+
+    private void Name(Trace trace)
+    {
+        if (trace.Name() is not { } name) trace.With(("showlegend", false));
+        else if (sheet.Several) trace.With(("legendgroup", name), ("showlegend", legend.Add(name) ? null : false));
+    }
+
+    private void PlaceMark(Mark mark, Panel panel, string x, string y)
+    {
+        var line = new Line().With(("color", Palette.Remark), ("width", 1.5), ("dash", "dot"));
+        var at = Series.Round(mark.At);
+        shapes.Add(new Shape().With(("type", "line"), ("line", line)).With(mark.Vertical
+            ? [("xref", x), ("yref", y + " domain"), ("x0", at), ("x1", at), ("y0", 0), ("y1", 1)]
+            : [("xref", x + " domain"), ("yref", y), ("x0", 0), ("x1", 1), ("y0", at), ("y1", at)]));
+        if (mark.Label is null) return;
+        var logarithm = (mark.Vertical ? panel.X : panel.Y).IsLog();                // annotations stand at the logarithm; shapes do not
+        var stand = logarithm ? Series.Round(Math.Log10(mark.At)) : at;
+        var words = Words(mark.Label, 13, Palette.Remark);
+        notes.Add(words.With(mark.Vertical
+            ? [("xref", x), ("yref", y + " domain"), ("x", stand), ("y", 1), ("xanchor", "left"), ("yanchor", "top"), ("xshift", 4)]
+            : [("xref", x + " domain"), ("yref", y), ("x", 1), ("y", stand), ("xanchor", "right"), ("yanchor", "bottom")]));
+    }
+
+    private static Annotation Words(string text, int size, string? colour = null) => new Annotation().With(("text", text), ("showarrow", false), ("font", new Font().With(("size", size), ("color", colour))));
+}
