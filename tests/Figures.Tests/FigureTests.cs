@@ -40,6 +40,42 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void It_does_not_matter_in_which_order_a_figure_is_told_of_its_axes()
+    {
+        var marked = Figure.Line([1, 10, 100], [1, 10, 100]).Marked(10, "ten").Levelled(10, "ten").Within(x: (1, 1000), y: (1, 1000)).LogX().LogY();
+        Assert.Equal(marked, Figure.Line([1, 10, 100], [1, 10, 100]).LogX().LogY().Within(x: (1, 1000)).Within(y: (1, 1000)).Marked(10, "ten").Levelled(10, "ten"));
+        var layout = marked.ToPlotly()["layout"]!;
+        Assert.Equal("[0,3]", layout["xaxis"]!["range"]!.ToJsonString());          // decades
+        Assert.Equal((10, 1), ((double?)layout["shapes"]![0]!["x0"], (double?)layout["annotations"]![0]!["x"]));
+    }
+
+    [Fact]
+    public void What_is_asked_of_a_grid_or_a_slider_is_asked_of_every_panel_and_frame()
+    {
+        var (left, right) = (Figure.Line(Three), Figure.Scatter(Two, Two));
+        Assert.Equal(Figure.Row(left.LogY().Marked(1), right.LogY().Marked(1)), Figure.Row(left, right).LogY().Marked(1));
+        Assert.Equal(Figure.Slider("epoch", [(0, left.Axes("x").Named("n"))]), Figure.Slider("epoch", [(0, left)]).Axes("x").Named("n"));
+    }
+
+    [Fact]
+    public void A_colour_that_was_chosen_belongs_to_the_name_in_other_panels_too()
+    {
+        var data = Figure.Row(Figure.Line(Three).Named("a").Coloured("black").Dotted(), Figure.Bars(Two, Two).Named("a"), Figure.Bars(Two, Two).Named("b")).ToPlotly()["data"]!;
+        Assert.Equal(("black", "black"), ((string?)data[0]!["line"]!["color"], (string?)data[0]!["marker"]!["color"]));
+        Assert.Equal("black", (string?)data[1]!["marker"]!["color"]);
+        Assert.NotEqual("black", (string?)data[2]!["marker"]!["color"]);
+    }
+
+    [Fact]
+    public void Every_panel_has_its_own_colour_scale_beside_it()
+    {
+        var json = Figure.Row(Figure.Heatmap(new[,] { { 1.0, 2 } }), Figure.Heatmap(new[,] { { 3.0, 4 } })).ToPlotly();
+        double Right(string axis) => (double)json["layout"]![axis]!["domain"]![1]!;
+        double Scale(int trace) => (double)json["data"]![trace]!["colorbar"]!["x"]!;
+        Assert.True(Right("xaxis") < Scale(0) && Scale(0) < (double)json["layout"]!["xaxis2"]!["domain"]![0]! && Right("xaxis2") < Scale(1));
+    }
+
+    [Fact]
     public void An_overlay_keeps_its_own_title_and_labels_and_takes_what_it_lacks()
     {
         var layout = Figure.Line(Three).Axes(x: "mine").And(Figure.Line(Three).Titled("theirs").Axes("x", "theirs")).ToPlotly()["layout"]!;
