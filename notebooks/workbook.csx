@@ -16,3 +16,4 @@ using Workbook.Models;
 using Workbook.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using Figure = Workbook.Figures.Figure;         // also where a cell says `using Plotly.NET;`, which has one of its own

@@ -36,9 +36,8 @@ public sealed partial record Figure
     /// <exception cref="ArgumentException">The lengths differ, or nothing is given.</exception>
     public static Figure Quiver<T>(IEnumerable<T> x, IEnumerable<T> y, IEnumerable<T> u, IEnumerable<T> v, double scale = 1) where T : INumber<T>
     {
-        var (tailX, tailY) = Series.Pair(x, y);
-        var (alongX, alongY) = Series.Pair(u, v, nameof(u), nameof(v));
-        Series.MustMatch(nameof(x), tailX.Length, nameof(u), alongX.Length);
+        var (tailX, tailY, alongX, alongY) = (Series.Numbers(x, nameof(x)), Series.Numbers(y, nameof(y)), Series.Numbers(u, nameof(u)), Series.Numbers(v, nameof(v)));
+        foreach (var (name, numbers) in new[] { (nameof(y), tailY), (nameof(u), alongX), (nameof(v), alongY) }) Series.MustMatch(nameof(x), tailX.Length, name, numbers.Length);
         var arrows = tailX.Select((_, i) => Arrow(tailX[i], tailY[i], scale * alongX[i], scale * alongY[i])).ToArray();
         var lines = Series.Pair(arrows.SelectMany(arrow => arrow.X), arrows.SelectMany(arrow => arrow.Y));
         return new(() => new Panel(new Trace2D("scatter").With(("mode", "lines"), ("x", lines.X), ("y", lines.Y), ("line", new Line().With(("width", 1.5))), ("hoverinfo", "skip"))).EqualAspect());
@@ -47,14 +46,13 @@ public sealed partial record Figure
     /// <summary>Points that draw one arrow: its shaft, a gap, its head, a gap.</summary>
     internal const int ArrowPoints = 7;
 
-    private static (double[] X, double[] Y) Arrow(double? x, double? y, double? u, double? v)
+    private static (double[] X, double[] Y) Arrow(double x, double y, double u, double v)
     {
         const double head = 0.3, slope = 0.4;           // the head's length and half its width, as parts of the arrow and of the head
-        var (tailX, tailY, tipX, tipY) = (Number(x), Number(y), Number(x + u), Number(y + v));
-        var (alongX, alongY) = (head * (tipX - tailX), head * (tipY - tailY));
-        return ([tailX, tipX, double.NaN, tipX - alongX - slope * alongY, tipX, tipX - alongX + slope * alongY, double.NaN],
-            [tailY, tipY, double.NaN, tipY - alongY + slope * alongX, tipY, tipY - alongY - slope * alongX, double.NaN]);
-        static double Number(double? value) => value ?? double.NaN;
+        var (tipX, tipY) = (x + u, y + v);
+        var (backX, backY) = (tipX - head * u, tipY - head * v);
+        var (sideX, sideY) = (-head * slope * v, head * slope * u);
+        return ([x, tipX, double.NaN, backX + sideX, tipX, backX - sideX, double.NaN], [y, tipY, double.NaN, backY + sideY, tipY, backY - sideY, double.NaN]);
     }
 
     private static Figure Line(double?[] x, double?[] y) => new(() => new Panel(new Trace2D("scatter").With(("mode", "lines"), ("x", x), ("y", y))));

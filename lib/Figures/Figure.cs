@@ -126,7 +126,7 @@ public sealed partial record Figure : IShowable
     public override int GetHashCode() => ToJson().GetHashCode(StringComparison.Ordinal);
 
     /// <summary>As Plotly reads it: <c>data</c>, <c>layout</c>, <c>config</c> and, with a slider, <c>frames</c>.</summary>
-    internal JsonObject ToPlotly() => Frames is { } frames ? frames.ToPlotly(this) : Properties.Chart(ToChart());
+    public JsonObject ToPlotly() => Frames is { } frames ? frames.ToPlotly(this) : Properties.Chart(ToChart());
 
     /// <summary><see cref="ToPlotly"/> as text; the same figure always gives the same text.</summary>
     internal string ToJson() => ToPlotly().ToJsonString(Plain);

@@ -32,11 +32,15 @@ internal sealed class Placing(Sheet sheet, Layout layout)
         if (notes.Count > 0) layout.With(("annotations", notes));
     }
 
-    private void PlaceAxes(Panel panel, string suffix, (double Left, double Right, double Bottom, double Top) domain)
+    private void PlaceAxes(Panel panel, string suffix, Rectangle domain)
     {
         PlaceAxis(panel.X, panel.RangeX, domain.Left, domain.Right);
         PlaceAxis(panel.Y, panel.RangeY, domain.Bottom, domain.Top);
-        if (suffix.Length > 0) (_, _) = (panel.X.With(("anchor", "y" + suffix)), panel.Y.With(("anchor", "x" + suffix)));
+        if (suffix.Length > 0)
+        {
+            panel.X.With(("anchor", "y" + suffix));
+            panel.Y.With(("anchor", "x" + suffix));
+        }
         if (panel.Y.Is("scaleanchor", "x")) panel.Y.With(("scaleanchor", "x" + suffix));
         layout.With(("xaxis" + suffix, panel.X), ("yaxis" + suffix, panel.Y));
     }
@@ -51,7 +55,7 @@ internal sealed class Placing(Sheet sheet, Layout layout)
         axis.With(("range", Series.Rounded(ends, shown.Size)));
     }
 
-    private void PlaceTrace(Trace trace, string suffix, (double Left, double Right, double Bottom, double Top) domain, bool alone)
+    private void PlaceTrace(Trace trace, string suffix, Rectangle domain, bool alone)
     {
         if (!sheet.Several) return;
         if (trace.Scale() is { } scale)

@@ -14,17 +14,23 @@ internal static class Series
 
     public static double?[] Of<T>(IEnumerable<T> numbers, string argument) where T : INumber<T>
     {
-        ArgumentNullException.ThrowIfNull(numbers, argument);
-        double[] values = [.. numbers.Select(double.CreateSaturating)];
-        if (values.Length == 0) throw new ArgumentException($"{argument}: there is nothing to draw, the sequence is empty.", argument);
+        var values = Numbers(numbers, argument);
         return Rounded(values, Extent.Of(values).Size);
     }
 
-    /// <summary>Two series, of one length.</summary>
-    public static (double?[] X, double?[] Y) Pair<TX, TY>(IEnumerable<TX> x, IEnumerable<TY> y, string across = "x", string up = "y") where TX : INumber<TX> where TY : INumber<TY>
+    /// <summary>As they come, not yet rounded.</summary>
+    public static double[] Numbers<T>(IEnumerable<T> numbers, string argument) where T : INumber<T>
     {
-        var (horizontal, vertical) = (Of(x, across), Of(y, up));
-        MustMatch(across, horizontal.Length, up, vertical.Length);
+        ArgumentNullException.ThrowIfNull(numbers, argument);
+        double[] values = [.. numbers.Select(double.CreateSaturating)];
+        return values.Length > 0 ? values : throw new ArgumentException($"{argument}: there is nothing to draw, the sequence is empty.", argument);
+    }
+
+    /// <summary>Two series, of one length.</summary>
+    public static (double?[] X, double?[] Y) Pair<TX, TY>(IEnumerable<TX> x, IEnumerable<TY> y) where TX : INumber<TX> where TY : INumber<TY>
+    {
+        var (horizontal, vertical) = (Of(x, nameof(x)), Of(y, nameof(y)));
+        MustMatch(nameof(x), horizontal.Length, nameof(y), vertical.Length);
         return (horizontal, vertical);
     }
 

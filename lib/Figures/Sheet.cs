@@ -61,14 +61,14 @@ internal sealed class Sheet
     }
 
     /// <summary>The part of the plotting area that belongs to this panel, as fractions from its lower left corner.</summary>
-    public (double Left, double Right, double Bottom, double Top) Domain(int place)
+    public Rectangle Domain(int place)
     {
-        if (!Several) return (0, 1, 0, 1);
+        if (!Several) return new(0, 1, 0, 1);
         var (row, column) = (place / columns, place % columns);
         var (gapX, gapY) = (Along(between), Up(BetweenRows + (titled ? PanelTitle : 0)));
         var (width, height) = ((1 - gapX * (columns - 1)) / columns, (1 - gapY * (rows - 1)) / rows);
         var (left, high) = (column * (width + gapX), 1 - row * (height + gapY));
-        return (Series.Round(left), Series.Round(left + width), Series.Round(high - height), Series.Round(high));
+        return new(Series.Round(left), Series.Round(left + width), Series.Round(high - height), Series.Round(high));
     }
 
     /// <summary>So many pixels as a part of the plotting area's height.</summary>
@@ -117,3 +117,6 @@ internal sealed class Sheet
         return string.Join("<br>", lines);
     }
 }
+
+/// <summary>A part of the plotting area, from 0 at its lower left corner to 1.</summary>
+internal readonly record struct Rectangle(double Left, double Right, double Bottom, double Top);
