@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Plotly.NET;
-using Plotly.NET.LayoutObjects;
 using Plotly.NET.TraceObjects;
 using Workbook.Display;
 
@@ -88,10 +87,10 @@ public sealed partial record Figure : IShowable
     public Figure EqualAspect() => Each(panel => panel.EqualAspect());
 
     /// <summary>With a logarithmic horizontal axis.</summary>
-    public Figure LogX() => Each(panel => Logarithmic(panel.X));
+    public Figure LogX() => Each(panel => panel.X.With(("type", "log")));
 
     /// <summary>With a logarithmic vertical axis.</summary>
-    public Figure LogY() => Each(panel => Logarithmic(panel.Y));
+    public Figure LogY() => Each(panel => panel.Y.With(("type", "log")));
 
     /// <summary>Showing just these intervals; an axis not given keeps the range of its data.</summary>
     public Figure Within((double Low, double High)? x = null, (double Low, double High)? y = null) => Each(panel =>
@@ -142,6 +141,4 @@ public sealed partial record Figure : IShowable
         change(panel);
         return panel;
     };
-
-    private static void Logarithmic(LinearAxis axis) => axis.With(("type", "log"), ("dtick", 1), ("exponentformat", "power"));
 }

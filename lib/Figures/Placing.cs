@@ -25,7 +25,7 @@ internal sealed class Placing(Sheet sheet, Layout layout)
                 Name(trace);
                 if (trace.TakesColour()) next++;
             }
-            if (panel.Title is { } title && sheet.Several) notes.Add(Words(title, 15).With(("xref", "paper"), ("yref", "paper"), ("x", domain.Left), ("xanchor", "left"), ("y", domain.Top), ("yanchor", "bottom")));
+            if (panel.Title is { } title && sheet.Several) PlaceTitle(title, suffix, domain, panel.HasNoAxes);
             foreach (var mark in panel.Marks) PlaceMark(mark, panel, "x" + suffix, "y" + suffix);
         }
         if (shapes.Count > 0) layout.With(("shapes", shapes));
@@ -34,8 +34,8 @@ internal sealed class Placing(Sheet sheet, Layout layout)
 
     private void PlaceAxes(Panel panel, string suffix, Rectangle domain)
     {
-        PlaceAxis(panel.X, panel.RangeX, domain.Left, domain.Right);
-        PlaceAxis(panel.Y, panel.RangeY, domain.Bottom, domain.Top);
+        PlaceAxis(panel.X, panel.RangeX, panel.Extent(Traces.Across), domain.Left, domain.Right);
+        PlaceAxis(panel.Y, panel.RangeY, panel.Extent(Traces.Up), domain.Bottom, domain.Top);
         if (suffix.Length > 0)
         {
             panel.X.With(("anchor", "y" + suffix));
@@ -45,14 +45,28 @@ internal sealed class Placing(Sheet sheet, Layout layout)
         layout.With(("xaxis" + suffix, panel.X), ("yaxis" + suffix, panel.Y));
     }
 
-    private static void PlaceAxis(LinearAxis axis, Extent? range, double from, double to)
+    private static void PlaceAxis(LinearAxis axis, Extent? range, Extent data, double from, double to)
     {
         if ((from, to) != (0, 1)) axis.With(("domain", new[] { from, to }));
+        if (axis.IsLog()) MarkDecades(axis, range ?? data);
         if (range is not { } shown) return;
         var ends = axis.IsLog() ? [Math.Log10(shown.Low), Math.Log10(shown.High)] : new[] { shown.Low, shown.High };
         if (axis.IsReversed()) Array.Reverse(ends);
         axis.Properties.Remove("autorange");
         axis.With(("range", Series.Rounded(ends, shown.Size)));
+    }
+
+    /// <summary>A logarithmic axis of three decades or more is marked at powers of ten, a shorter one at 1, 2, 5, 10, 20, …, else it would have one mark or none.</summary>
+    private static void MarkDecades(LinearAxis axis, Extent shown)
+    {
+        double?[] marks = [];
+        if (shown.Low > 0 && shown.High < 1000 * shown.Low)
+        {
+            var first = (int)Math.Floor(Math.Log10(shown.Low)) - 1;
+            marks = [.. from power in Enumerable.Range(first, 6) from digit in new[] { 1, 2, 5 } let mark = Series.Round(digit * Math.Pow(10, power)) where mark > shown.Low / 1.1 && mark < 1.1 * shown.High select (double?)mark];
+        }
+        if (marks.Length > 1) axis.With(("tickvals", marks), ("tickformat", "~g"));
+        else axis.With(("dtick", 1), ("exponentformat", "power"));
     }
 
     private void PlaceTrace(Trace trace, string suffix, Rectangle domain, bool alone)
@@ -78,6 +92,11 @@ internal sealed class Placing(Sheet sheet, Layout layout)
         if (trace.Name() is not { } name) trace.With(("showlegend", false));
         else if (sheet.Several) trace.With(("legendgroup", name), ("showlegend", legend.Add(name) ? null : false));
     }
+
+    /// <summary>Above the upper left corner of what is drawn, which an equal aspect moves.</summary>
+    private void PlaceTitle(string title, string suffix, Rectangle domain, bool alone) => notes.Add(Words(title, 15).With(("xanchor", "left"), ("yanchor", "bottom")).With(alone
+        ? [("xref", "paper"), ("yref", "paper"), ("x", domain.Left), ("y", domain.Top)]
+        : [("xref", $"x{suffix} domain"), ("yref", $"y{suffix} domain"), ("x", 0), ("y", 1)]));
 
     private void PlaceMark(Mark mark, Panel panel, string x, string y)
     {

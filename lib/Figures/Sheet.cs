@@ -7,8 +7,8 @@ namespace Workbook.Figures;
 /// <summary>The sheet a figure is laid out on: size, margins, and the rectangle of every panel, in pixels first.</summary>
 internal sealed class Sheet
 {
-    private const int Left = 62, Right = 24, RightOfScale = 78, Bottom = 54, TitleLine = 24, LineOfLegend = 26, PanelTitle = 26, BetweenColumns = 70, Scale = 46, BetweenRows = 62;
-    private const double TitleLetter = 9.5;          // the mean width of a letter of the title's font
+    private const int Left = 62, Right = 24, RightOfScale = 78, Bottom = 54, TitleLine = 24, LineOfLegend = 26, NextLineOfLegend = 19, PanelTitle = 26, BetweenColumns = 70, Scale = 46, BetweenRows = 62;
+    private const double TitleLetter = 9.5, Letter = 7.5, LegendSign = 46;          // the mean width of a letter, in titles and in legends, and what a legend's sign takes
 
     /// <summary>What a slider and its buttons take below the axes.</summary>
     public const int SliderHeight = 84;
@@ -16,7 +16,8 @@ internal sealed class Sheet
     private readonly Panel[] panels;
     private readonly int rows, columns, right, top, bottom, between, slider;
     private readonly string? title;
-    private readonly bool hasLegend, legendAbove, titled;
+    private readonly int linesOfLegend;         // above the axes; 0 if there is no legend or it stands at their right
+    private readonly bool hasLegend, titled;
 
     public Sheet(Figure figure, Panel[] panels, bool withSlider = false)
     {
@@ -27,9 +28,9 @@ internal sealed class Sheet
         titled = Several && panels.Any(panel => panel.Title is not null);
         var names = panels.SelectMany(panel => panel.Traces).Select(Traces.Name).OfType<string>().Distinct().ToArray();
         hasLegend = names.Length > 0 && panels.Sum(panel => panel.Traces.Count) > 1;
-        legendAbove = hasLegend && names.Length <= 6 && names.Sum(name => name.Length + 6) < 70;
+        linesOfLegend = hasLegend ? LinesAbove(names, (figure.Size?.Width ?? NaturalWidth) - Left - Right) : 0;
         title = figure.Title is null ? null : Wrap(figure.Title, ((figure.Size?.Width ?? NaturalWidth) - Left) / TitleLetter);
-        top = (title is null ? 20 : 28 + TitleLine * title.Split("<br>").Length) + (legendAbove ? LineOfLegend : 0) + (titled ? PanelTitle : 0);
+        top = (title is null ? 20 : 28 + TitleLine * title.Split("<br>").Length) + (linesOfLegend > 0 ? LineOfLegend + NextLineOfLegend * (linesOfLegend - 1) : 0) + (titled ? PanelTitle : 0);
         if (panels.Any(panel => panel.HasNoAxes)) top += PanelTitle;     // names of the axes stand above them
         bottom = (panels.All(panel => panel.X.IsHidden() && panel.X.Words().Length == 0) ? 12 : Bottom) + slider;
         right = Several && panels.Where((_, place) => IsLast(place)).Any(panel => panel.HasScale) ? RightOfScale : Right;
@@ -97,12 +98,22 @@ internal sealed class Sheet
     {
         get
         {
-            var legend = legendAbove
+            var legend = linesOfLegend > 0
                 ? new Legend().With(("orientation", "h"), ("x", 0), ("y", Series.Round(1 + Up(titled ? PanelTitle : 4))), ("yanchor", "bottom"), ("traceorder", "normal"))
                 : new Legend().With(("x", 1.02), ("y", 1));
             var dots = panels.All(panel => panel.Traces.All(trace => trace.KindOf() == Kind.Scatter));
             return legend.With(("itemsizing", dots ? "constant" : null));       // dots of the legend stay visible, however small those of the figure
         }
+    }
+
+    /// <summary>Few names stand above the axes: in one line, or in columns as wide as the longest, as Plotly sets them; 0 if they need more than three lines.</summary>
+    private static int LinesAbove(string[] names, double width)
+    {
+        const int most = 6, lines = 3;
+        if (names.Length > most) return 0;
+        double[] widths = [.. names.Select(name => LegendSign + Letter * name.Length)];
+        var needed = widths.Sum() <= width ? 1 : (int)Math.Ceiling(names.Length / Math.Floor(width / widths.Max()));
+        return needed <= lines ? needed : 0;
     }
 
     private bool IsLast(int place) => place % columns == columns - 1;
