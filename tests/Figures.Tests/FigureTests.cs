@@ -49,6 +49,30 @@ public sealed class FigureTests
         Assert.Equal((10, 1), ((double?)layout["shapes"]![0]!["x0"], (double?)layout["annotations"]![0]!["x"]));
     }
 
+    [Theory]
+    [InlineData(3, 30, "[5,10,20]")]
+    [InlineData(100, 1000, "[100,200,500,1000]")]
+    [InlineData(0.02, 0.9, "[0.02,0.05,0.1,0.2,0.5]")]
+    [InlineData(1, 1000, null)]                 // powers of ten are enough
+    [InlineData(0, 10, null)]                   // there is no logarithm of zero
+    public void A_short_logarithmic_axis_is_marked_within_its_decades(double low, double high, string? marks)
+    {
+        var axis = Figure.Line([low, high], [low, high]).LogX().ToPlotly()["layout"]!["xaxis"]!;
+        Assert.Equal(marks, axis["tickvals"]?.ToJsonString());
+        Assert.Equal(marks is null, axis["dtick"] is not null);
+    }
+
+    [Theory]
+    [InlineData(3, 10, "h", 78)]                // one line of 26 pixels under a title of 52
+    [InlineData(3, 34, "h", 116)]               // one name a line
+    [InlineData(6, 34, null, 52)]               // too many: at the right
+    public void A_legend_stands_above_the_axes_in_as_many_lines_as_it_needs_or_at_their_right(int names, int letters, string? orientation, int top)
+    {
+        var lines = Enumerable.Range(0, names).Select(number => Figure.Line(Three).Named($"{number}".PadRight(letters, 'x')));
+        var layout = lines.Aggregate((all, line) => all.And(line)).Titled("title").ToPlotly()["layout"]!;
+        Assert.Equal((orientation, top), ((string?)layout["legend"]!["orientation"], (int)layout["margin"]!["t"]!));
+    }
+
     [Fact]
     public void What_is_asked_of_a_grid_or_a_slider_is_asked_of_every_panel_and_frame()
     {
