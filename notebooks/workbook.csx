@@ -17,5 +17,6 @@ using Workbook.Models;
 using Workbook.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using Figure = Workbook.Figures.Figure;         // also where a cell says `using Plotly.NET;`, which has one of its own
 
 Workbook.Engine.Natives.Load();   // libtorch, from the package cache, before the first tensor

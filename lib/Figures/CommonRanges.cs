@@ -1,46 +1,46 @@
-using System.Collections.Immutable;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
 
 namespace Workbook.Figures;
 
 /// <summary>Gives every frame under a slider the same axes and the same colour scale, so that what moves is the data.</summary>
 internal static class CommonRanges
 {
-    public static Figure Apply(Figure frame, Scrubber scrubber) => frame with
+    public static void Share(Panel[][] frames)
     {
-        Panels = [.. frame.Panels.Select((panel, place) => Apply(panel, [.. scrubber.Frames.Select(other => other.Figure.Panels[place])]))],
-    };
-
-    private static Panel Apply(Panel panel, ImmutableArray<Panel> all)
-    {
-        if (panel.Space == Space.Rectangle) return panel;
-        return panel with
+        for (var place = 0; place < frames[0].Length; place++)
         {
-            X = Spanning(panel.X, all, trace => trace.X),
-            Y = Spanning(panel.Y, all, trace => trace.Y),
-            Z = panel.Space == Space.Scene ? Spanning(panel.Z, all, trace => trace.Z) : panel.Z,
-            Traces = [.. panel.Traces.Select((trace, place) => Coloured(trace, all, place))],
-        };
+            Panel[] panels = [.. frames.Select(frame => frame[place])];
+            if (panels[0].HasNoAxes) continue;
+            var (across, up) = (Whole(panels, Traces.Across), Whole(panels, Traces.Up));
+            var standing = panels.All(panel => panel.Traces.All(Traces.IsBar));
+            foreach (var panel in panels)
+            {
+                panel.RangeX ??= Range(panel.X, across, standing);
+                panel.RangeY ??= Range(panel.Y, up, standing);
+            }
+            for (var series = 0; series < panels[0].Traces.Count; series++)
+                ShareColours([.. panels.Select(panel => panel.Traces[series])]);
+        }
     }
 
-    private static Axis Spanning(Axis axis, ImmutableArray<Panel> all, Func<Trace, Extent> of)
+    private static Extent Whole(Panel[] panels, Func<Trace, Extent> of) => panels.Aggregate(Extent.Empty, (all, panel) => all.Or(panel.Extent(of)));
+
+    /// <summary>Null leaves it to Plotly: words, nothing finite, or a logarithm of zero.</summary>
+    private static Extent? Range(LinearAxis axis, Extent extent, bool standing)
     {
-        var extent = all.Aggregate(Extent.Empty, (wide, panel) => wide.Or(panel.Extent(of)));
-        if (axis.Range is not null || axis.Names || extent.IsEmpty || (axis.Log && extent.Low <= 0)) return axis;
-        if (axis.Plain) return axis with { Range = extent };
-        if (!axis.Log) return axis with { Range = all.All(StandsOnZero) && extent.Low == 0 ? extent.Padded() with { Low = 0 } : extent.Padded() };
-        var decades = new Extent(Math.Log10(extent.Low), Math.Log10(extent.High)).Padded();
-        return axis with { Range = new(Math.Pow(10, decades.Low), Math.Pow(10, decades.High)) };
+        if (axis.Is("type", "category") || extent.IsEmpty || (axis.IsLog() && extent.Low <= 0)) return null;
+        if (axis.IsPlain()) return extent;
+        if (axis.IsLog()) return extent.PaddedInDecades();
+        return standing && extent.Low == 0 ? extent.Padded() with { Low = 0 } : extent.Padded();
     }
 
-    private static bool StandsOnZero(Panel panel) => panel.Traces.All(trace => trace.Kind is "bars" or "histogram");
-
-    private static Trace Coloured(Trace trace, ImmutableArray<Panel> all, int place)
+    private static void ShareColours(Trace[] traces)
     {
-        if (trace.Kind is not ("heatmap" or "field" or "contours")) return trace;
-        var extent = all.Aggregate(Extent.Empty, (wide, panel) => wide.Or(panel.Traces[place].Z));
-        if (extent.IsEmpty) return trace;
-        var (low, high) = (extent.Low, extent.High);
-        if (trace.Json.ContainsKey("zmid")) (low, high) = (-Math.Max(-low, high), Math.Max(-low, high));
-        return trace.With("zmin", Series.Number(low)).With("zmax", Series.Number(high));
+        if (traces[0].KindOf() is not (Kind.Heatmap or Kind.Contours)) return;
+        var (low, high) = traces.Aggregate(Extent.Empty, (all, trace) => all.Or(trace.Values()));
+        if (low > high) return;
+        if (traces[0].Is("zmid", 0)) (low, high) = (-Math.Max(-low, high), Math.Max(-low, high));
+        foreach (var trace in traces) trace.With(("zmin", low), ("zmax", high));
     }
 }

@@ -10,17 +10,7 @@ internal readonly record struct Extent(double Low, double High)
     public bool IsEmpty => Low > High;
     public double Size => IsEmpty ? 0 : High - Low;
 
-    public static Extent Of(ReadOnlySpan<double> values)
-    {
-        var (low, high) = Empty;
-        foreach (var value in values)
-        {
-            if (!double.IsFinite(value)) continue;
-            low = Math.Min(low, value);
-            high = Math.Max(high, value);
-        }
-        return new(low, high);
-    }
+    public static Extent Of(IEnumerable<double> values) => values.Where(double.IsFinite).Aggregate(Empty, (all, value) => new(Math.Min(all.Low, value), Math.Max(all.High, value)));
 
     public Extent Or(Extent other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High));
 
@@ -28,7 +18,14 @@ internal readonly record struct Extent(double Low, double High)
     public Extent Padded()
     {
         var margin = Size > 0 ? 0.05 * Size : Math.Max(0.5, 0.05 * Math.Abs(Low));
-        return new(Low - margin, High + margin);
+        return IsEmpty ? this : new(Low - margin, High + margin);
+    }
+
+    /// <summary>Padded where a logarithmic axis shows it.</summary>
+    public Extent PaddedInDecades()
+    {
+        var decades = new Extent(Math.Log10(Low), Math.Log10(High)).Padded();
+        return new(Math.Pow(10, decades.Low), Math.Pow(10, decades.High));
     }
 
     public override string ToString() => IsEmpty ? "no finite value" : string.Create(CultureInfo.InvariantCulture, $"{Low:G4} to {High:G4}");

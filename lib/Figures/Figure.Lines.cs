@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Text.Json.Nodes;
+using Plotly.NET;
 
 namespace Workbook.Figures;
 
@@ -11,14 +11,14 @@ public sealed partial record Figure
     public static Figure Line<T>(IEnumerable<T> y) where T : INumber<T>
     {
         var vertical = Series.Of(y, nameof(y));
-        return Line(Series.Count0(vertical.Count), vertical);
+        return Line([.. vertical.Select((_, place) => (double?)place)], vertical);
     }
 
     /// <summary>A line through (x₀, y₀), (x₁, y₁), … in the order given; a NaN interrupts it.</summary>
     /// <exception cref="ArgumentException">The lengths differ, or nothing is given.</exception>
     public static Figure Line<TX, TY>(IEnumerable<TX> x, IEnumerable<TY> y) where TX : INumber<TX> where TY : INumber<TY>
     {
-        var (horizontal, vertical) = Pair(x, y);
+        var (horizontal, vertical) = Series.Pair(x, y);
         return Line(horizontal, vertical);
     }
 
@@ -28,77 +28,32 @@ public sealed partial record Figure
         ArgumentNullException.ThrowIfNull(function);
         if (!(from < to)) throw new ArgumentException($"from must lie below to: from is {from}, to is {to}.", nameof(from));
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
-        var places = Enumerable.Range(0, points).Select(i => from + (to - from) * i / (points - 1)).ToArray();
-        return Line(Series.Of(places), Series.Of([.. places.Select(function)]));
-    }
-
-    /// <summary>The area between two curves over x: a spread, a confidence.</summary>
-    /// <exception cref="ArgumentException">The lengths differ, or nothing is given.</exception>
-    public static Figure Band<TX, TY>(IEnumerable<TX> x, IEnumerable<TY> low, IEnumerable<TY> high) where TX : INumber<TX> where TY : INumber<TY>
-    {
-        var (places, lower, upper) = (Series.Of(x, nameof(x)), Series.Of(low, nameof(low)), Series.Of(high, nameof(high)));
-        places.MustMatch(lower, nameof(x), nameof(low));
-        places.MustMatch(upper, nameof(x), nameof(high));
-        var there = Enumerable.Range(0, places.Count).ToArray();
-        var back = there.Reverse().ToArray();
-        var outline = Series.Of([.. places.Values, .. places.At(back).Values]);
-        var border = Series.Of([.. lower.Values, .. upper.At(back).Values]);
-        var trace = Plane("band", outline, border, places.Count, new()
-        {
-            ["type"] = "scatter",
-            ["mode"] = "lines",
-            ["line"] = new JsonObject { ["width"] = 0 },
-            ["fill"] = "toself",
-            ["opacity"] = 0.3,
-            ["hoverinfo"] = "skip",
-        });
-        return new(new Panel([trace]));
+        double[] places = [.. Enumerable.Range(0, points).Select(i => from + (to - from) * i / (points - 1))];
+        return Line(places, places.Select(function));
     }
 
     /// <summary>Arrows from (x, y) to (x, y) + scale·(u, v): a vector field. Plotly's own arrows are too young for many front ends, so these are lines.</summary>
     /// <exception cref="ArgumentException">The lengths differ, or nothing is given.</exception>
     public static Figure Quiver<T>(IEnumerable<T> x, IEnumerable<T> y, IEnumerable<T> u, IEnumerable<T> v, double scale = 1) where T : INumber<T>
     {
-        var (tailX, tailY) = Pair(x, y);
-        var (alongX, alongY) = (Series.Of(u, nameof(u)), Series.Of(v, nameof(v)));
-        tailX.MustMatch(alongX, nameof(x), nameof(u));
-        tailX.MustMatch(alongY, nameof(x), nameof(v));
-        var (lineX, lineY) = (new List<double>(), new List<double>());
-        for (var i = 0; i < tailX.Count; i++)
-            Arrow(tailX[i], tailY[i], scale * alongX[i], scale * alongY[i], lineX, lineY);
-        var trace = Plane("quiver", Series.Of([.. lineX]), Series.Of([.. lineY]), tailX.Count, new()
-        {
-            ["type"] = "scatter",
-            ["mode"] = "lines",
-            ["line"] = new JsonObject { ["width"] = 1.5 },
-            ["hoverinfo"] = "skip",
-        });
-        return new(new Panel([trace with { Unit = "arrows" }]) { EqualAspect = true });
+        var (tailX, tailY, alongX, alongY) = (Series.Numbers(x, nameof(x)), Series.Numbers(y, nameof(y)), Series.Numbers(u, nameof(u)), Series.Numbers(v, nameof(v)));
+        foreach (var (name, numbers) in new[] { (nameof(y), tailY), (nameof(u), alongX), (nameof(v), alongY) }) Series.MustMatch(nameof(x), tailX.Length, name, numbers.Length);
+        var arrows = tailX.Select((_, i) => Arrow(tailX[i], tailY[i], scale * alongX[i], scale * alongY[i])).ToArray();
+        var lines = Series.Pair(arrows.SelectMany(arrow => arrow.X), arrows.SelectMany(arrow => arrow.Y));
+        return new(() => new Panel(new Trace2D("scatter").With(("mode", "lines"), ("x", lines.X), ("y", lines.Y), ("line", new Line().With(("width", 1.5))), ("hoverinfo", "skip"))).EqualAspect());
     }
 
-    private static void Arrow(double x, double y, double u, double v, List<double> lineX, List<double> lineY)
+    /// <summary>Points that draw one arrow: its shaft, a gap, its head, a gap.</summary>
+    internal const int ArrowPoints = 7;
+
+    private static (double[] X, double[] Y) Arrow(double x, double y, double u, double v)
     {
         const double head = 0.3, slope = 0.4;           // the head's length and half its width, as parts of the arrow and of the head
         var (tipX, tipY) = (x + u, y + v);
         var (backX, backY) = (tipX - head * u, tipY - head * v);
         var (sideX, sideY) = (-head * slope * v, head * slope * u);
-        lineX.AddRange([x, tipX, double.NaN, backX + sideX, tipX, backX - sideX, double.NaN]);
-        lineY.AddRange([y, tipY, double.NaN, backY + sideY, tipY, backY - sideY, double.NaN]);
+        return ([x, tipX, double.NaN, backX + sideX, tipX, backX - sideX, double.NaN], [y, tipY, double.NaN, backY + sideY, tipY, backY - sideY, double.NaN]);
     }
 
-    private static Figure Line(Series x, Series y) => new(new Panel([Plane("line", x, y, x.Count, new() { ["type"] = "scatter", ["mode"] = "lines" })]));
-
-    private static Trace Plane(string kind, Series x, Series y, int count, JsonObject json)
-    {
-        json["x"] = x.ToJson();
-        json["y"] = y.ToJson();
-        return new(kind, json) { Count = count, X = x.Extent, Y = y.Extent };
-    }
-
-    private static (Series X, Series Y) Pair<TX, TY>(IEnumerable<TX> x, IEnumerable<TY> y) where TX : INumber<TX> where TY : INumber<TY>
-    {
-        var (horizontal, vertical) = (Series.Of(x, nameof(x)), Series.Of(y, nameof(y)));
-        horizontal.MustMatch(vertical, nameof(x), nameof(y));
-        return (horizontal, vertical);
-    }
+    private static Figure Line(double?[] x, double?[] y) => new(() => new Panel(new Trace2D("scatter").With(("mode", "lines"), ("x", x), ("y", y))));
 }

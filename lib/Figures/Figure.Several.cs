@@ -17,12 +17,10 @@ public sealed partial record Figure
             throw new ArgumentException("figures: one of them has a slider. Put the slider around grids: Figure.Slider(name, frames) with a Grid for each frame.", nameof(figures));
         return all[0] with
         {
-            Panels = [.. all.SelectMany(figure => figure.Panels.Length == 1 ? [figure.Panels[0] with { Title = figure.Title }] : figure.Panels)],
+            Recipes = [.. all.SelectMany(figure => figure.Recipes.Length == 1 ? [Then(figure.Recipes[0], panel => panel.Title = figure.Title)] : figure.Recipes)],
             Columns = columns,
             Title = null,
             Size = null,
-            Bar = all.Max(figure => figure.Bar),
-            Legend = all.All(figure => figure.Legend),
         };
     }
 
@@ -44,19 +42,20 @@ public sealed partial record Figure
         if (all.IsEmpty) throw new ArgumentException("frames: a slider needs at least one.", nameof(frames));
         if (start < 0) start += all.Length;
         if (start < 0 || start >= all.Length) throw new ArgumentOutOfRangeException(nameof(start), start, $"start: there are {all.Length} frames.");
+        var shape = Shape(all[0].Figure);
         foreach (var (label, figure) in all)
-            MustFit(all[0], label, figure);
+        {
+            if (figure.Frames is not null) throw new ArgumentException($"frames: frame {label} has a slider of its own.", nameof(frames));
+            if (Shape(figure) != shape) throw new ArgumentException($"frames: all must draw the same series. Frame {all[0].Label} draws {shape}; frame {label} draws {Shape(figure)}.", nameof(frames));
+        }
         var first = all[start].Figure;
-        var size = first.Size is var (width, height) ? (width, height + Sheet.SliderHeight) : first.Size;
-        return first with { Size = size, Title = all.All(frame => frame.Figure.Title == first.Title) ? first.Title : null, Frames = new(name, all, start) };
+        return first with
+        {
+            Size = first.Size is var (width, height) ? (width, height + Sheet.SliderHeight) : null,
+            Title = all.All(frame => frame.Figure.Title == first.Title) ? first.Title : null,
+            Frames = new(name, all, start),
+        };
     }
 
-    private static void MustFit((string Label, Figure Figure) first, string label, Figure figure)
-    {
-        if (figure.Frames is not null)
-            throw new ArgumentException($"frames: frame {label} has a slider of its own.", nameof(figure));
-        static string Shape(Figure figure) => string.Join(" | ", figure.Panels.Select(panel => string.Join(" + ", panel.Traces.Select(trace => trace.Kind))));
-        if (Shape(figure) != Shape(first.Figure))
-            throw new ArgumentException($"frames: all must draw the same series. Frame {first.Label} draws {Shape(first.Figure)}; frame {label} draws {Shape(figure)}.", nameof(figure));
-    }
+    private static string Shape(Figure figure) => string.Join(" | ", figure.Draw().Select(panel => string.Join(" + ", panel.Traces.Select(trace => trace.KindOf().Words()))));
 }

@@ -1,31 +1,32 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Plotly.NET;
+using Plotly.NET.TraceObjects;
 using Workbook.Display;
 
 namespace Workbook.Figures;
 
-/// <summary>A figure as a value: made by a factory, varied by methods that return a new one, shown by whoever it is returned to.</summary>
+/// <summary>A figure as a value: a recipe for a Plotly.NET chart in the house style, varied by methods that return another recipe, shown by whoever it is returned to.</summary>
 /// <remarks>
 /// <code>Figure.Line(epochs, losses).Titled("Learning").Axes("epoch", "nats per image")</code>
 /// Numbers come as any sequence of any number type; NaN and infinities are gaps. Two figures are equal when they draw the same.
+/// What has no name here has one in Plotly.NET: <see cref="ToChart"/>.
 /// </remarks>
 public sealed partial record Figure : IShowable
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private Figure(Panel panel) => Panels = [panel];
+    private Figure(Func<Panel> recipe) => Recipes = [recipe];
 
-    internal ImmutableArray<Panel> Panels { get; init; }
+    internal static Figure Of(Func<Panel> recipe) => new(recipe);
+
+    internal ImmutableArray<Func<Panel>> Recipes { get; init; }
     internal int Columns { get; init; } = 1;
     internal string? Title { get; init; }
     internal (int Width, int Height)? Size { get; init; }
-    internal BarMode Bar { get; init; }
-    internal bool Legend { get; init; } = true;
     internal Scrubber? Frames { get; init; }
-    internal ImageGrid? Pictures { get; init; }        // thumbnails of the points
 
     /// <summary>This figure and another on the same axes; labels, ranges and marks that this one lacks come from the other.</summary>
     /// <exception cref="ArgumentException">The two have different numbers of panels, or one of them has a slider.</exception>
@@ -34,49 +35,46 @@ public sealed partial record Figure : IShowable
         ArgumentNullException.ThrowIfNull(other);
         if (Frames is not null || other.Frames is not null)
             throw new ArgumentException("A figure with a slider cannot be overlaid: overlay the frames, then call Figure.Slider.", nameof(other));
-        if (Panels.Length != other.Panels.Length)
-            throw new ArgumentException($"Figures overlay panel by panel: this one has {Panels.Length}, the other {other.Panels.Length}.", nameof(other));
-        return this with
+        if (Recipes.Length != other.Recipes.Length)
+            throw new ArgumentException($"Figures overlay panel by panel: this one has {Recipes.Length}, the other {other.Recipes.Length}.", nameof(other));
+        var both = this with
         {
-            Panels = [.. Panels.Zip(other.Panels, (mine, theirs) => mine.And(theirs))],
+            Recipes = [.. Recipes.Zip(other.Recipes, (mine, theirs) => Then(mine, panel => panel.Add(theirs())))],
             Title = Title ?? other.Title,
             Size = Size ?? other.Size,
-            Bar = Bar == BarMode.Group ? other.Bar : Bar,
         };
+        both.Draw();                // what cannot share its axes says so here, not where it is shown
+        return both;
     }
 
     /// <summary>With this title; it may be a sentence that says what to see.</summary>
     public Figure Titled(string title) => this with { Title = title };
 
-    /// <summary>With these words under the horizontal and beside the vertical axis (and, in 3-D, along the third): what, and in which unit.</summary>
-    public Figure Axes(string? x = null, string? y = null, string? z = null) => Each(panel => panel with
+    /// <summary>With these words under the horizontal and beside the vertical axis: what, and in which unit.</summary>
+    public Figure Axes(string? x = null, string? y = null) => Each(panel =>
     {
-        X = panel.X with { Label = x ?? panel.X.Label },
-        Y = panel.Y with { Label = y ?? panel.Y.Label },
-        Z = panel.Z with { Label = z ?? panel.Z.Label },
+        if (x is not null) panel.X.With(("title", new Title().With(("text", x))));
+        if (y is not null) panel.Y.With(("title", new Title().With(("text", y))));
     });
 
     /// <summary>Named so in the legend: the series drawn last. Chain it before <see cref="And"/>: <c>Figure.Line(a).Named("train").And(Figure.Line(b).Named("test"))</c>.</summary>
-    public Figure Named(string name) => EachLast(trace => trace with { Name = name });
+    public Figure Named(string name) => Each(panel => panel.Last.With(("name", name)));
 
-    /// <summary>The series drawn last in this colour, one of <see cref="Palette"/> or any CSS colour; else colours come in the palette's order.</summary>
-    public Figure Coloured(string colour) => EachLast(trace => trace with { Colour = colour });
-
-    /// <summary>The series drawn last as a dashed line.</summary>
-    public Figure Dashed() => EachLast(trace => trace.With("line.dash", "dash"));
+    /// <summary>The series drawn last in this colour, any of CSS; else colours come in the order of the house.</summary>
+    public Figure Coloured(string colour) => Each(panel => panel.Last.Paint(colour));
 
     /// <summary>The series drawn last with points on its line.</summary>
-    public Figure Dotted() => EachLast(trace => trace.With("mode", "lines+markers"));
+    public Figure Dotted() => Each(panel => panel.Last.With(("mode", "lines+markers")));
 
     /// <summary>The series drawn last with this opacity, in (0, 1].</summary>
     public Figure Faded(double opacity)
     {
         if (opacity is not (> 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(opacity), opacity, "opacity: expected a number above 0, at most 1.");
-        return EachLast(trace => trace.With("opacity", opacity));
+        return Each(panel => panel.Last.With(("opacity", opacity)));
     }
 
     /// <summary>The points drawn last with this diameter in pixels.</summary>
-    public Figure PointSize(double pixels) => EachLast(trace => trace.With("marker.size", pixels));
+    public Figure PointSize(double pixels) => Each(panel => panel.Last.Part<Marker>("marker").With(("size", pixels)));
 
     /// <summary>This large, in pixels; without it 640 × 400, and more for grids.</summary>
     public Figure Sized(int width, int height)
@@ -86,47 +84,35 @@ public sealed partial record Figure : IShowable
     }
 
     /// <summary>One unit is as long upwards as sideways: for geometry.</summary>
-    public Figure EqualAspect() => Each(panel => panel with { EqualAspect = true });
+    public Figure EqualAspect() => Each(panel => panel.EqualAspect());
 
     /// <summary>With a logarithmic horizontal axis.</summary>
-    public Figure LogX() => Each(panel => panel with { X = panel.X with { Log = true } });
+    public Figure LogX() => Each(panel => panel.X.With(("type", "log")));
 
     /// <summary>With a logarithmic vertical axis.</summary>
-    public Figure LogY() => Each(panel => panel with { Y = panel.Y with { Log = true } });
+    public Figure LogY() => Each(panel => panel.Y.With(("type", "log")));
 
     /// <summary>Showing just these intervals; an axis not given keeps the range of its data.</summary>
-    public Figure Within((double Low, double High)? x = null, (double Low, double High)? y = null) => Each(panel => panel with
+    public Figure Within((double Low, double High)? x = null, (double Low, double High)? y = null) => Each(panel =>
     {
-        X = panel.X with { Range = x is var (left, right) ? new Extent(left, right) : panel.X.Range },
-        Y = panel.Y with { Range = y is var (bottom, top) ? new Extent(bottom, top) : panel.Y.Range },
+        if (x is var (left, right)) panel.RangeX = new(left, right);
+        if (y is var (bottom, top)) panel.RangeY = new(bottom, top);
     });
 
     /// <summary>With a vertical line at this place and, if given, a word beside it.</summary>
-    public Figure Marked(double x, string? label = null) => Each(panel => panel with { Marks = panel.Marks.Add(new(Vertical: true, x, label)) });
+    public Figure Marked(double x, string? label = null) => Each(panel => panel.Marks.Add(new(Vertical: true, x, label)));
 
     /// <summary>With a horizontal line at this height and, if given, a word above it.</summary>
-    public Figure Levelled(double y, string? label = null) => Each(panel => panel with { Marks = panel.Marks.Add(new(Vertical: false, y, label)) });
+    public Figure Levelled(double y, string? label = null) => Each(panel => panel.Marks.Add(new(Vertical: false, y, label)));
 
-    /// <summary>With a few words and an arrow to this point.</summary>
-    public Figure Noted(double x, double y, string text) => Each(panel => panel with { Notes = panel.Notes.Add(new(x, y, text)) });
-
-    /// <summary>With bars of the same place on top of each other.</summary>
-    public Figure Stacked() => this with { Bar = BarMode.Stack };
-
-    /// <summary>Without a legend.</summary>
-    public Figure WithoutLegend() => this with { Legend = false };
-
-    /// <summary>As Plotly reads it: <c>data</c>, <c>layout</c>, <c>config</c> and, with a slider, <c>frames</c>.</summary>
-    public JsonObject ToPlotly() => new PlotlyWriter(this).Write();
-
-    /// <summary><see cref="ToPlotly"/> as text; the same figure always gives the same text.</summary>
-    public string ToJson() => ToPlotly().ToJsonString(Plain);
+    /// <summary>A fresh Plotly.NET chart, from which on all of Plotly.NET applies: what is done to the chart does not change the figure. Of frames under a slider, which Plotly.NET does not know, the one shown first.</summary>
+    public GenericChart ToChart() => Frames is { } frames ? (frames.First with { Title = Title ?? frames.First.Title }).ToChart() : new Sheet(this, Draw()).ToChart();
 
     /// <summary>Plotly JSON for front ends that draw it, a page fragment that finds a local plotly.js for the others, and a summary in words.</summary>
     public MimeBundle ToMime()
     {
-        var summary = ToString();
-        return MimeBundle.Plain(summary).With("text/html", Page.Fragment(ToJson(), summary)).With(Page.PlotlyMime, ToPlotly());
+        var (summary, json) = (ToString(), ToPlotly());
+        return MimeBundle.Plain(summary).With("text/html", Page.Fragment(json.ToJsonString(Plain), summary)).With(Page.PlotlyMime, json);
     }
 
     /// <summary>What is drawn, in words: for terminals, for comparing, and for readers who cannot see it.</summary>
@@ -138,25 +124,21 @@ public sealed partial record Figure : IShowable
     /// <inheritdoc/>
     public override int GetHashCode() => ToJson().GetHashCode(StringComparison.Ordinal);
 
-    private Figure Each(Func<Panel, Panel> change) => this with
+    /// <summary>As Plotly reads it: <c>data</c>, <c>layout</c>, <c>config</c> and, with a slider, <c>frames</c>.</summary>
+    public JsonObject ToPlotly() => Frames is { } frames ? frames.ToPlotly(this) : Properties.Chart(ToChart());
+
+    /// <summary><see cref="ToPlotly"/> as text; the same figure always gives the same text.</summary>
+    internal string ToJson() => ToPlotly().ToJsonString(Plain);
+
+    /// <summary>All panels, made anew.</summary>
+    internal Panel[] Draw() => [.. Recipes.Select(recipe => recipe())];
+
+    private Figure Each(Action<Panel> change) => this with { Recipes = [.. Recipes.Select(recipe => Then(recipe, change))], Frames = Frames?.Each(frame => frame.Each(change)) };
+
+    private static Func<Panel> Then(Func<Panel> recipe, Action<Panel> change) => () =>
     {
-        Panels = [.. Panels.Select(change)],
-        Frames = Frames?.Each(frame => frame.Each(change)),
+        var panel = recipe();
+        change(panel);
+        return panel;
     };
-
-    private Figure EachLast(Func<Trace, Trace> change) => Each(panel => panel with { Traces = panel.Traces.SetItem(panel.Traces.Length - 1, change(panel.Traces[^1])) });
-
-    private static double[,] Rectangle<T>(T[,] matrix, string argument) where T : INumber<T>
-    {
-        ArgumentNullException.ThrowIfNull(matrix, argument);
-        if (matrix.Length == 0) throw new ArgumentException($"{argument}: there is nothing to draw, the matrix is empty.", argument);
-        var numbers = new double[matrix.GetLength(0), matrix.GetLength(1)];
-        for (var row = 0; row < numbers.GetLength(0); row++)
-            for (var column = 0; column < numbers.GetLength(1); column++)
-                numbers[row, column] = double.CreateSaturating(matrix[row, column]);
-        return numbers;
-    }
 }
-
-/// <summary>What bars at the same place do.</summary>
-internal enum BarMode { Group, Stack, Overlay }

@@ -1,47 +1,43 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
 
 namespace Workbook.Figures;
 
 /// <content>From images to pixels, to a page fragment, and to a figure.</content>
 public sealed partial record ImageGrid
 {
+    private const int FigureWidth = 640, PictureWidth = 554;        // a picture as wide as the plotting area of any other figure
+
     /// <summary>The grid as a figure, for <see cref="Figure.Slider"/> and <see cref="Figure.Grid"/>; captions stand along its axes.</summary>
     public Figure ToFigure()
     {
-        const int gap = 1;
+        const int gap = 1, around = 32, title = 32, captions = 42;
         var raster = Draw(scale: 1, gap);
-        var trace = new Trace("image grid", new()
+        var source = "data:image/png;base64," + Convert.ToBase64String(raster.ToPng());
+        var height = (int)Math.Round((double)PictureWidth * raster.Height / raster.Width) + around + (Title is null ? 0 : title) + (ColumnWords.IsEmpty ? 0 : captions);
+        return Figure.Of(() =>
         {
-            ["type"] = "image",
-            ["source"] = raster.ToDataUri(),
-            ["x0"] = 0.5,
-            ["y0"] = 0.5,
-            ["hoverinfo"] = "skip",
-        });
-        trace = trace with { Count = Count, Unit = $"images of {ImageHeight} × {ImageWidth}", X = new(0, raster.Width), Y = new(0, raster.Height), TakesColour = false };
-        return Figure.Picture(trace, Title, Ticks(ColumnWords, ImageWidth + gap, ImageWidth), Ticks(RowWords, ImageHeight + gap, ImageHeight));
-    }
+            var panel = new Panel(new Trace2D("image").With(("source", source), ("x0", 0.5), ("y0", 0.5), ("hoverinfo", "skip"), ("meta", new[] { Count, ImageHeight, ImageWidth })))
+            {
+                RangeX = new(0, raster.Width),
+                RangeY = new(0, raster.Height),
+            };
+            Bare(panel.X, ColumnWords).Ticks(ColumnWords, place => place * (ImageWidth + gap) + ImageWidth / 2.0);
+            Bare(panel.Y, RowWords).With(("autorange", "reversed")).Ticks(RowWords, place => place * (ImageHeight + gap) + ImageHeight / 2.0);
+            return panel.EqualAspect();
+        }) with
+        { Title = Title, Size = (FigureWidth, Math.Max(100, height)) };
 
-    /// <summary>All images without gaps on one sheet, from which a page cuts thumbnails.</summary>
-    internal JsonObject ToThumbnails()
-    {
-        var sheet = this with { Columns = Math.Min(Images.Length, 32), RowWords = [], ColumnWords = [] };
-        return new()
-        {
-            ["source"] = sheet.Draw(scale: 1, gap: 0).ToDataUri(),
-            ["width"] = ImageWidth,
-            ["height"] = ImageHeight,
-            ["columns"] = sheet.Columns,
-            ["zoom"] = Scale ?? Math.Clamp(84 / ImageWidth, 1, LargestScale),
-        };
+        static LinearAxis Bare(LinearAxis axis, ImmutableArray<string> words) => axis.With(("showgrid", false), ("showline", false), ("ticks", ""), ("showticklabels", !words.IsEmpty));
     }
 
     private Raster Draw(int scale, int gap)
     {
         var (cellWidth, cellHeight) = (ImageWidth * scale + gap, ImageHeight * scale + gap);
-        var raster = new Raster(Columns * cellWidth - gap, Rows * cellHeight - gap, Tone == Tone.Signed ? 3 : Planes);
+        var raster = new Raster(Columns * cellWidth - gap, Rows * cellHeight - gap, Tone == Tone.Signed ? 3 : 1);
         var all = Range(Images.Where(image => image is not null).SelectMany(image => image!));
         foreach (var (place, image) in Images.Index())
             if (image is not null)
@@ -51,13 +47,11 @@ public sealed partial record ImageGrid
 
     private Extent Range(IEnumerable<float> values)
     {
-        if (Tone is Tone.Unit or Tone.Inverted) return new(0, 1);
-        var extent = Extent.Of([.. values.Select(value => (double)value)]);
+        if (Tone == Tone.Unit) return new(0, 1);
+        var extent = Extent.Of(values.Select(value => (double)value));
         var most = Math.Max(Math.Abs(extent.Low), Math.Abs(extent.High));
         return Tone == Tone.Signed ? new(-most, most) : extent;
     }
-
-    private static IEnumerable<(double, string)> Ticks(IEnumerable<string> words, int step, int size) => words.Select((word, place) => (place * step + size / 2.0, word));
 
     private string Html(byte[] png)
     {

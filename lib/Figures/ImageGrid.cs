@@ -10,8 +10,7 @@ public sealed partial record ImageGrid : IShowable
 {
     private const int Gap = 2, PageWidth = 640, LargestScale = 4;
 
-    private ImageGrid(ImmutableArray<float[]?> images, int height, int width, int planes, int columns) =>
-        (Images, ImageHeight, ImageWidth, Planes, Columns) = (images, height, width, planes, columns);
+    private ImageGrid(ImmutableArray<float[]?> images, int height, int width, int columns) => (Images, ImageHeight, ImageWidth, Columns) = (images, height, width, columns);
 
     /// <summary>Number of images, empty places left out.</summary>
     public int Count => Images.Count(image => image is not null);
@@ -25,7 +24,6 @@ public sealed partial record ImageGrid : IShowable
     private ImmutableArray<float[]?> Images { get; init; }      // null: an empty place
     private int ImageHeight { get; init; }
     private int ImageWidth { get; init; }
-    private int Planes { get; init; }
     private Tone Tone { get; init; }
     private bool Each { get; init; }
     private int? Scale { get; init; }
@@ -35,18 +33,28 @@ public sealed partial record ImageGrid : IShowable
 
     /// <summary>Grey images, one after the other as a tensor (N, H, W) or (N, H·W) lies in memory; 0 is black, 1 white, and what lies outside is clipped and counted.</summary>
     /// <exception cref="ArgumentException">The numbers do not make whole images, or one of them is not finite.</exception>
-    public static ImageGrid Grey<T>(IEnumerable<T> pixels, int height, int width, int columns = 10) where T : INumber<T> => Of(pixels, 1, height, width, columns);
-
-    /// <summary>Colour images, as a tensor (N, 3, H, W) lies in memory: the red plane, the green, the blue.</summary>
-    /// <exception cref="ArgumentException">The numbers do not make whole images, or one of them is not finite.</exception>
-    public static ImageGrid Rgb<T>(IEnumerable<T> pixels, int height, int width, int columns = 10) where T : INumber<T> => Of(pixels, 3, height, width, columns);
+    public static ImageGrid Grey<T>(IEnumerable<T> pixels, int height, int width, int columns = 10) where T : INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        var size = height * width;
+        var images = pixels.Select(float.CreateSaturating).Chunk(size).ToArray();
+        if (images.Length == 0 || images[^1].Length != size)
+            throw new ArgumentException($"pixels: expected N × {size} numbers ({height} × {width} an image), got {images.Sum(image => image.Length)}.", nameof(pixels));
+        var bad = Array.FindIndex(images, image => image.Any(value => !float.IsFinite(value)));
+        if (bad >= 0)
+            throw new ArgumentException($"pixels: image {bad} has a value that is not a finite number, at its position {Array.FindIndex(images[bad], value => !float.IsFinite(value))}.", nameof(pixels));
+        return new([.. images], height, width, Math.Min(columns, images.Length));
+    }
 
     /// <summary>This grid on top of another: the data above its reconstruction.</summary>
     /// <exception cref="ArgumentException">The two differ in columns or in the size of their images.</exception>
     public ImageGrid Above(ImageGrid other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if ((Columns, ImageHeight, ImageWidth, Planes) != (other.Columns, other.ImageHeight, other.ImageWidth, other.Planes))
+        if ((Columns, ImageHeight, ImageWidth) != (other.Columns, other.ImageHeight, other.ImageWidth))
             throw new ArgumentException($"Grids stand on each other only if alike: this one has {Shape}, the other {other.Shape}.", nameof(other));
         var empty = Enumerable.Repeat<float[]?>(null, Rows * Columns - Images.Length);
         return this with { Images = [.. Images, .. empty, .. other.Images], RowWords = [.. RowWords, .. other.RowWords] };
@@ -70,17 +78,11 @@ public sealed partial record ImageGrid : IShowable
         return this with { Scale = scale };
     }
 
-    /// <summary>Dark ink on white paper: 0 is white, 1 black.</summary>
-    public ImageGrid Inverted() => this with { Tone = Tone.Inverted };
-
     /// <summary>From the smallest value, black, to the largest, white: of each image, or of all.</summary>
     public ImageGrid Stretched(bool each = true) => this with { Tone = Tone.Stretched, Each = each };
 
     /// <summary>Signed numbers such as weights: zero white, negative blue, positive vermilion, up to the largest magnitude of all images, or of each.</summary>
-    /// <exception cref="InvalidOperationException">The images are in colour.</exception>
-    public ImageGrid Signed(bool each = false) => Planes == 1
-        ? this with { Tone = Tone.Signed, Each = each }
-        : throw new InvalidOperationException("Signed() colours grey images; these have three planes of their own.");
+    public ImageGrid Signed(bool each = false) => this with { Tone = Tone.Signed, Each = each };
 
     /// <summary>The grid as a PNG file.</summary>
     public byte[] ToPng() => Draw(ScaleUsed, Gap).ToPng();
@@ -95,33 +97,17 @@ public sealed partial record ImageGrid : IShowable
     /// <summary>What is shown, in words; says how many pixels were clipped to [0, 1], if any.</summary>
     public override string ToString()
     {
-        var words = $"{Count} {(Planes == 1 ? "grey" : "colour")} images of {ImageHeight} × {ImageWidth} in {Rows} × {Columns}" + (Title is null ? "" : ": " + Title);
+        var words = $"{Count} grey images of {ImageHeight} × {ImageWidth} in {Rows} × {Columns}" + (Title is null ? "" : ": " + Title);
         if (!RowWords.IsEmpty) words += "\n  rows: " + string.Join(", ", RowWords);
         if (!ColumnWords.IsEmpty) words += "\n  columns: " + string.Join(", ", ColumnWords);
-        return Clipped is 0 ? words : words + $"\n  {Clipped} of {Count * Planes * ImageHeight * ImageWidth} pixels lie outside [0, 1] and are clipped";
+        return Clipped is 0 ? words : words + $"\n  {Clipped} of {Count * ImageHeight * ImageWidth} pixels lie outside [0, 1] and are clipped";
     }
 
-    private string Shape => $"{Columns} columns of {ImageHeight} × {ImageWidth} × {Planes}";
+    private string Shape => $"{Columns} columns of {ImageHeight} × {ImageWidth}";
 
     private int ScaleUsed => Scale ?? Math.Clamp((PageWidth - (Columns - 1) * Gap) / (Columns * ImageWidth), 1, LargestScale);
 
-    private int Clipped => Tone is Tone.Unit or Tone.Inverted ? Images.Sum(image => image?.Count(value => value is < -1e-6f or > 1 + 1e-6f) ?? 0) : 0;
-
-    private static ImageGrid Of<T>(IEnumerable<T> pixels, int planes, int height, int width, int columns) where T : INumber<T>
-    {
-        ArgumentNullException.ThrowIfNull(pixels);
-        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
-        var size = planes * height * width;
-        var images = pixels.Select(float.CreateSaturating).Chunk(size).ToArray();
-        if (images.Length == 0 || images[^1].Length != size)
-            throw new ArgumentException($"pixels: expected N × {size} numbers ({planes} × {height} × {width} an image), got {images.Sum(image => image.Length)}.", nameof(pixels));
-        var bad = Array.FindIndex(images, image => image.Any(value => !float.IsFinite(value)));
-        if (bad >= 0)
-            throw new ArgumentException($"pixels: image {bad} has a value that is not a finite number, at its position {Array.FindIndex(images[bad], value => !float.IsFinite(value))}.", nameof(pixels));
-        return new([.. images], height, width, planes, Math.Min(columns, images.Length));
-    }
+    private int Clipped => Tone == Tone.Unit ? Images.Sum(image => image?.Count(value => value is < -1e-6f or > 1 + 1e-6f) ?? 0) : 0;
 
     private static ImmutableArray<string> Words(IEnumerable<string> captions, int count, string of)
     {

@@ -1,67 +1,67 @@
-using System.Collections.Immutable;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
 
 namespace Workbook.Figures;
 
-/// <summary>One pair of axes (or one scene) and everything drawn on it.</summary>
-internal sealed record Panel(ImmutableArray<Trace> Traces)
+/// <summary>One pair of axes and what is drawn on it, in Plotly.NET's own objects. A recipe makes a fresh one for every drawing, so its steps may change it.</summary>
+internal sealed class Panel(params IEnumerable<Trace> traces)
 {
-    public string? Title { get; init; }
-    public Axis X { get; init; } = new();
-    public Axis Y { get; init; } = new();
-    public Axis Z { get; init; } = new();
-    public bool EqualAspect { get; init; }
-    public ImmutableArray<Mark> Marks { get; init; } = [];
-    public ImmutableArray<Note> Notes { get; init; } = [];
+    public List<Trace> Traces { get; } = [.. traces];
+    public LinearAxis X { get; } = new();
+    public LinearAxis Y { get; } = new();
+    public Extent? RangeX { get; set; }         // as the reader reads it: no logarithm, low before high
+    public Extent? RangeY { get; set; }
+    public List<Mark> Marks { get; } = [];
+    public string? Title { get; set; }
 
-    public Space Space => Traces.Length > 0 ? Traces[0].Space : Space.Plane;
+    public Trace Last => Traces[^1];
+
+    /// <summary>Drawn in a rectangle, without axes.</summary>
+    public bool HasNoAxes => Traces[0].KindOf() == Kind.ParallelCoordinates;
 
     /// <summary>A colour scale stands at its right.</summary>
-    public bool HasScale => Traces.Any(trace => trace.Scale is not null);
+    public bool HasScale => Traces.Any(trace => trace.Scale() is not null);
 
     public Extent Extent(Func<Trace, Extent> of) => Traces.Aggregate(Figures.Extent.Empty, (all, trace) => all.Or(of(trace)));
 
-    /// <summary>Both on the same axes; what this panel leaves open is taken from the other.</summary>
-    public Panel And(Panel other) => other.Space != Space
-        ? throw new ArgumentException($"A {other.Traces[0].Kind} cannot share its axes with a {Traces[0].Kind}: put them side by side with Figure.Grid.")
-        : this with
-        {
-            Traces = [.. Traces, .. other.Traces],
-            X = X.Or(other.X),
-            Y = Y.Or(other.Y),
-            Z = Z.Or(other.Z),
-            EqualAspect = EqualAspect || other.EqualAspect,
-            Marks = [.. Marks, .. other.Marks],
-            Notes = [.. Notes, .. other.Notes],
-        };
-}
-
-/// <summary>What is known of an axis; null or false leaves it to Plotly.</summary>
-internal sealed record Axis
-{
-    public string? Label { get; init; }
-    public bool Log { get; init; }
-    public bool Hidden { get; init; }
-    public bool Reversed { get; init; }
-    public bool Plain { get; init; }        // no grid: coloured areas cover it
-    public bool Names { get; init; }        // places are words
-    public Extent? Range { get; init; }
-    public ImmutableArray<(double At, string Text)> Ticks { get; init; } = [];
-
-    public Axis Or(Axis other) => this with
+    /// <summary>Takes in what another draws on the same axes; what this panel leaves open is taken from the other.</summary>
+    public void Add(Panel other)
     {
-        Label = Label ?? other.Label,
-        Log = Log || other.Log,
-        Hidden = Hidden || other.Hidden,
-        Reversed = Reversed || other.Reversed,
-        Plain = Plain || other.Plain,
-        Names = Names || other.Names,
-        Range = Range ?? other.Range,
-        Ticks = Ticks.IsEmpty ? other.Ticks : Ticks,
-    };
+        if (HasNoAxes || other.HasNoAxes)
+            throw new ArgumentException($"A {other.Traces[0].KindOf().Words()} cannot share its axes with a {Traces[0].KindOf().Words()}: put them side by side with Figure.Grid.");
+        Traces.AddRange(other.Traces);
+        Marks.AddRange(other.Marks);
+        X.FillFrom(other.X);
+        Y.FillFrom(other.Y);
+        (RangeX, RangeY) = (RangeX ?? other.RangeX, RangeY ?? other.RangeY);
+    }
+
+    /// <summary>One unit is as long upwards as sideways.</summary>
+    public Panel EqualAspect()
+    {
+        X.With(("constrain", "domain"));
+        Y.With(("constrain", "domain"), ("scaleanchor", "x"));
+        return this;
+    }
 }
 
 /// <summary>A straight line across the panel at one place of an axis.</summary>
 internal sealed record Mark(bool Vertical, double At, string? Label);
 
-/// <summary>A few words at a point.</summary>
-internal sealed record Note(double X, double Y, string Text);
+/// <summary>What is asked of an axis.</summary>
+internal static class Axes
+{
+    public static string? Label(this LinearAxis axis) => axis.Get<Title>("title")?.Get<string>("text");
+    public static bool IsLog(this LinearAxis axis) => axis.Is("type", "log");
+    public static bool IsPlain(this LinearAxis axis) => axis.Is("showgrid", false);             // coloured areas cover it
+    public static bool IsHidden(this LinearAxis axis) => axis.Is("showline", false);
+    public static bool IsReversed(this LinearAxis axis) => axis.Is("autorange", "reversed");
+    public static string[] Words(this LinearAxis axis) => axis.Get<string[]>("ticktext") ?? [];
+
+    /// <summary>With these words at these places, if there are any.</summary>
+    public static LinearAxis Ticks(this LinearAxis axis, IEnumerable<string> words, Func<int, double> place)
+    {
+        string[] texts = [.. words];
+        return texts.Length == 0 ? axis : axis.With(("tickvals", texts.Select((_, number) => (double?)place(number)).ToArray()), ("ticktext", texts));
+    }
+}

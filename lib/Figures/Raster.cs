@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Workbook.Figures;
 
 /// <summary>What the numbers of an image become: shades or colours.</summary>
-internal enum Tone { Unit, Inverted, Stretched, Signed }
+internal enum Tone { Unit, Stretched, Signed }
 
 /// <summary>Bytes of pixels, row by row: grey (one channel) or RGB (three).</summary>
 internal sealed class Raster(int width, int height, int channels)
@@ -17,30 +17,21 @@ internal sealed class Raster(int width, int height, int channels)
 
     public byte[] ToPng() => Png.Encode(samples, width, height, channels);
 
-    public string ToDataUri() => "data:image/png;base64," + Convert.ToBase64String(ToPng());
-
-    /// <summary>Puts an image (planes of <paramref name="imageHeight"/> × <paramref name="imageWidth"/> numbers) at a place, each pixel as a square of <paramref name="scale"/>.</summary>
+    /// <summary>Puts an image of <paramref name="imageHeight"/> × <paramref name="imageWidth"/> numbers at a place, each pixel as a square of <paramref name="scale"/>.</summary>
     public void Draw(float[] image, int imageHeight, int imageWidth, int top, int left, int scale, Tone tone, Extent range)
     {
-        var planes = image.Length / (imageHeight * imageWidth);
         Span<byte> colour = stackalloc byte[channels];
         for (var row = 0; row < imageHeight * scale; row++)
             for (var column = 0; column < imageWidth * scale; column++)
             {
-                var pixel = row / scale * imageWidth + column / scale;
-                if (tone == Tone.Signed) SignedColour(image[pixel], range.High, colour);
-                else
-                    for (var channel = 0; channel < channels; channel++)
-                        colour[channel] = Shade(image[(planes == 1 ? 0 : channel) * imageHeight * imageWidth + pixel], tone, range);
+                var value = image[row / scale * imageWidth + column / scale];
+                if (tone == Tone.Signed) SignedColour(value, range.High, colour);
+                else colour.Fill(Shade(value, range));
                 colour.CopyTo(samples.AsSpan(((top + row) * width + left + column) * channels));
             }
     }
 
-    private static byte Shade(float value, Tone tone, Extent range)
-    {
-        var part = Math.Clamp(range.Size > 0 ? (value - range.Low) / range.Size : 0.5, 0, 1);
-        return (byte)Math.Round(255 * (tone == Tone.Inverted ? 1 - part : part));
-    }
+    private static byte Shade(float value, Extent range) => (byte)Math.Round(255 * Math.Clamp(range.Size > 0 ? (value - range.Low) / range.Size : 0.5, 0, 1));
 
     private static void SignedColour(float value, double most, Span<byte> colour)
     {

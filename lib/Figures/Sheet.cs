@@ -1,109 +1,119 @@
-using System.Text.Json.Nodes;
+using Microsoft.FSharp.Collections;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
 
 namespace Workbook.Figures;
 
 /// <summary>The sheet a figure is laid out on: size, margins, and the rectangle of every panel, in pixels first.</summary>
 internal sealed class Sheet
 {
-    private const int Left = 62, Right = 24, RightOfScale = 78, Bottom = 54, TitleLine = 24, LineOfLegend = 26, PanelTitle = 26, BetweenColumns = 70, Scale = 46, BetweenRows = 62;
-    private const double TitleLetter = 9.5;          // the mean width of a letter of the title's font
+    private const int Left = 62, Right = 24, RightOfScale = 78, Bottom = 54, TitleLine = 24, LineOfLegend = 26, NextLineOfLegend = 19, PanelTitle = 26, BetweenColumns = 70, Scale = 46, BetweenRows = 62;
+    private const double TitleLetter = 9.5, Letter = 7.5, LegendSign = 46;          // the mean width of a letter, in titles and in legends, and what a legend's sign takes
 
     /// <summary>What a slider and its buttons take below the axes.</summary>
     public const int SliderHeight = 84;
 
-    private readonly Figure figure;
-    private readonly int rows, columns, left, right, top, bottom, between;
+    private readonly Panel[] panels;
+    private readonly int rows, columns, right, top, bottom, between, slider;
     private readonly string? title;
+    private readonly int linesOfLegend;         // above the axes; 0 if there is no legend or it stands at their right
+    private readonly bool hasLegend, titled;
 
-    public Sheet(Figure figure)
+    public Sheet(Figure figure, Panel[] panels, bool withSlider = false)
     {
-        this.figure = figure;
-        columns = Math.Min(figure.Columns, figure.Panels.Length);
-        rows = (figure.Panels.Length + columns - 1) / columns;
-        var names = figure.Panels.SelectMany(panel => panel.Traces).Select(trace => trace.Name).OfType<string>().Distinct().ToArray();
-        HasLegend = figure.Legend && names.Length > 0 && figure.Panels.Sum(panel => panel.Traces.Length) > 1;
-        LegendAbove = names.Length <= 6 && names.Sum(name => name.Length + 6) < 70;
+        this.panels = panels;
+        slider = withSlider ? SliderHeight : 0;
+        columns = Math.Min(figure.Columns, panels.Length);
+        rows = (panels.Length + columns - 1) / columns;
+        titled = Several && panels.Any(panel => panel.Title is not null);
+        var names = panels.SelectMany(panel => panel.Traces).Select(Traces.Name).OfType<string>().Distinct().ToArray();
+        hasLegend = names.Length > 0 && panels.Sum(panel => panel.Traces.Count) > 1;
+        linesOfLegend = hasLegend ? LinesAbove(names, (figure.Size?.Width ?? NaturalWidth) - Left - Right) : 0;
         title = figure.Title is null ? null : Wrap(figure.Title, ((figure.Size?.Width ?? NaturalWidth) - Left) / TitleLetter);
-        top = (title is null ? 20 : 28 + TitleLine * title.Split("<br>").Length) + (HasLegend && LegendAbove ? LineOfLegend : 0) + (HasPanelTitles ? PanelTitle : 0);
-        if (figure.Panels.Any(panel => panel.Space == Space.Rectangle)) top += PanelTitle;     // names of the axes stand above them
-        var bare = figure.Panels.All(panel => panel.Space == Space.Scene || (panel.X.Hidden && panel.X.Ticks.IsEmpty));
-        bottom = (bare ? 12 : Bottom) + Slider;
-        left = figure.Panels.All(panel => panel.Space == Space.Scene) ? 12 : Left;
-        right = Several && figure.Panels.Where((_, place) => IsLast(place)).Any(panel => panel.HasScale) ? RightOfScale : Right;
-        between = BetweenColumns + (figure.Panels.Where((_, place) => !IsLast(place)).Any(panel => panel.HasScale) ? Scale : 0);
+        top = (title is null ? 20 : 28 + TitleLine * title.Split("<br>").Length) + (linesOfLegend > 0 ? LineOfLegend + NextLineOfLegend * (linesOfLegend - 1) : 0) + (titled ? PanelTitle : 0);
+        if (panels.Any(panel => panel.HasNoAxes)) top += PanelTitle;     // names of the axes stand above them
+        bottom = (panels.All(panel => panel.X.IsHidden() && panel.X.Words().Length == 0) ? 12 : Bottom) + slider;
+        right = Several && panels.Where((_, place) => IsLast(place)).Any(panel => panel.HasScale) ? RightOfScale : Right;
+        between = BetweenColumns + (panels.Where((_, place) => !IsLast(place)).Any(panel => panel.HasScale) ? Scale : 0);
         (Width, Height) = figure.Size ?? (NaturalWidth, NaturalHeight);
     }
 
     public int Width { get; }
     public int Height { get; }
-    public bool HasLegend { get; }
 
     /// <summary>More than one panel: each has its own title.</summary>
-    public bool Several => figure.Panels.Length > 1;
+    public bool Several => panels.Length > 1;
 
-    private bool LegendAbove { get; }
     /// <summary>Pixels below the axes that belong to their labels; what is under the figure begins there.</summary>
-    public int UnderAxes => bottom - Slider - 2;
+    public int UnderAxes => bottom - slider - 2;
 
-    private int Slider => figure.Frames is null ? 0 : SliderHeight;
-    private bool HasPanelTitles => figure.Panels.Length > 1 && figure.Panels.Any(panel => panel.Title is not null);
-
-    /// <summary>"" for the first panel, then "2", "3", …: how Plotly numbers axes.</summary>
-    public static string Suffix(int place) => place == 0 ? "" : (place + 1).ToString();
-
-    public JsonObject Margin() => new() { ["l"] = left, ["r"] = right, ["t"] = top, ["b"] = bottom };
-
-    /// <summary>The title at the upper left, in as many lines as it needs; null without one.</summary>
-    public JsonObject? Title => title is null ? null : new()
+    /// <summary>The chart, once; drawing changes the panels.</summary>
+    public GenericChart ToChart()
     {
-        ["text"] = title,
-        ["font"] = new JsonObject { ["size"] = 18 },
-        ["x"] = 0,
-        ["xref"] = "paper",
-        ["xanchor"] = "left",
-        ["y"] = Series.Round(1 - (16.0 + TitleLine * title.Count(letter => letter == '<') / 2) / Height),
-        ["yanchor"] = "top",
-    };
-
-    public JsonObject Legend()
-    {
-        var legend = new JsonObject { ["x"] = 1.02, ["y"] = 1 };
-        if (LegendAbove)
-            legend = new() { ["orientation"] = "h", ["x"] = 0, ["y"] = Series.Round(1 + (HasPanelTitles ? PanelTitle : 4.0) / PlotHeight), ["yanchor"] = "bottom", ["traceorder"] = "normal" };
-        if (figure.Panels.All(panel => panel.Traces.All(trace => !trace.Order.IsEmpty)))
-            legend["itemsizing"] = "constant";      // dots of the legend stay visible, however small those of the figure
-        return legend;
+        var layout = new Layout().With(("width", Width), ("height", Height), ("title", Title), ("showlegend", hasLegend), ("legend", hasLegend ? Legend : null),
+            ("margin", new Margin().With(("l", Left), ("r", right), ("t", top), ("b", bottom))), ("template", HouseStyle.Template()));
+        if (panels.Any(panel => panel.Traces.Any(Traces.IsBar)))
+        {
+            var over = panels.Any(panel => panel.Traces.Any(trace => trace.KindOf() == Kind.Histogram));
+            layout.With(("barmode", over ? "overlay" : "group"), ("bargap", over ? 0 : 0.2));
+        }
+        new Placing(this, layout).Place(panels);
+        return GenericChart.NewMultiChart(ListModule.OfSeq(panels.SelectMany(panel => panel.Traces)), layout, HouseStyle.Config(), new DisplayOptions());
     }
 
     /// <summary>The part of the plotting area that belongs to this panel, as fractions from its lower left corner.</summary>
-    public (double Left, double Right, double Bottom, double Top) Domain(int place)
+    public Rectangle Domain(int place)
     {
-        if (figure.Panels.Length == 1) return (0, 1, 0, 1);
+        if (!Several) return new(0, 1, 0, 1);
         var (row, column) = (place / columns, place % columns);
-        var (gapX, gapY) = (Along(between), Up(BetweenRows + (HasPanelTitles ? PanelTitle : 0)));
+        var (gapX, gapY) = (Along(between), Up(BetweenRows + (titled ? PanelTitle : 0)));
         var (width, height) = ((1 - gapX * (columns - 1)) / columns, (1 - gapY * (rows - 1)) / rows);
         var (left, high) = (column * (width + gapX), 1 - row * (height + gapY));
-        return (Series.Round(left), Series.Round(left + width), Series.Round(high - height), Series.Round(high));
+        return new(Series.Round(left), Series.Round(left + width), Series.Round(high - height), Series.Round(high));
     }
 
     /// <summary>So many pixels as a part of the plotting area's height.</summary>
-    public double Up(double pixels) => Series.Round(pixels / PlotHeight);
+    public double Up(double pixels) => Series.Round(pixels / (Height - top - bottom));
 
     /// <summary>So many pixels as a part of the plotting area's width.</summary>
-    public double Along(double pixels) => Series.Round(pixels / PlotWidth);
+    public double Along(double pixels) => Series.Round(pixels / (Width - Left - right));
 
-    private double PlotWidth => Width - left - right;
-    private double PlotHeight => Height - top - bottom;
     private int NaturalWidth => Several ? Math.Clamp(columns * 320, 640, 960) : 640;
 
     private int NaturalHeight
     {
         get
         {
-            if (!Several) return 400 + Slider;
-            var cell = columns == 1 ? 220 : Math.Clamp((NaturalWidth - left - right) / columns - 40, 160, 300);
-            return top + bottom + rows * cell + (rows - 1) * (BetweenRows + (HasPanelTitles ? PanelTitle : 0));
+            if (!Several) return 400 + slider;
+            var cell = columns == 1 ? 220 : Math.Clamp((NaturalWidth - Left - right) / columns - 40, 160, 300);
+            return top + bottom + rows * cell + (rows - 1) * (BetweenRows + (titled ? PanelTitle : 0));
         }
+    }
+
+    /// <summary>The title at the upper left, in as many lines as it needs.</summary>
+    private Title? Title => title is null ? null : new Title().With(("text", title), ("font", new Font().With(("size", 18))), ("x", 0), ("xref", "paper"), ("xanchor", "left"),
+        ("y", Series.Round(1 - (16.0 + TitleLine * title.Count(letter => letter == '<') / 2) / Height)), ("yanchor", "top"));
+
+    private Legend Legend
+    {
+        get
+        {
+            var legend = linesOfLegend > 0
+                ? new Legend().With(("orientation", "h"), ("x", 0), ("y", Series.Round(1 + Up(titled ? PanelTitle : 4))), ("yanchor", "bottom"), ("traceorder", "normal"))
+                : new Legend().With(("x", 1.02), ("y", 1));
+            var dots = panels.All(panel => panel.Traces.All(trace => trace.KindOf() == Kind.Scatter));
+            return legend.With(("itemsizing", dots ? "constant" : null));       // dots of the legend stay visible, however small those of the figure
+        }
+    }
+
+    /// <summary>Few names stand above the axes: in one line, or in columns as wide as the longest, as Plotly sets them; 0 if they need more than three lines.</summary>
+    private static int LinesAbove(string[] names, double width)
+    {
+        const int most = 6, lines = 3;
+        if (names.Length > most) return 0;
+        double[] widths = [.. names.Select(name => LegendSign + Letter * name.Length)];
+        var needed = widths.Sum() <= width ? 1 : (int)Math.Ceiling(names.Length / Math.Floor(width / widths.Max()));
+        return needed <= lines ? needed : 0;
     }
 
     private bool IsLast(int place) => place % columns == columns - 1;
@@ -118,3 +128,6 @@ internal sealed class Sheet
         return string.Join("<br>", lines);
     }
 }
+
+/// <summary>A part of the plotting area, from 0 at its lower left corner to 1.</summary>
+internal readonly record struct Rectangle(double Left, double Right, double Bottom, double Top);

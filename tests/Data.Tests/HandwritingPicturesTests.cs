@@ -34,7 +34,7 @@ public sealed class HandwritingPicturesTests
     }
 
     private static ImageGrid Grid(IEnumerable<byte[]> pictures) =>
-        ImageGrid.Grey(pictures.SelectMany(picture => picture).Select(pixel => pixel / 255f), Side, Side).Inverted().Scaled(2);
+        ImageGrid.Grey(pictures.SelectMany(picture => picture).Select(pixel => 1 - pixel / 255f), Side, Side).Scaled(2);
 
     /// <summary>Rounding may differ from one processor to another, so a pixel in a thousand may differ.</summary>
     private static void Compare(string name, ImageGrid grid)

@@ -13,7 +13,7 @@ public sealed class FigureTests
         var figure = Figure.Line(Three, Three);
         var before = figure.ToJson();
         Figure[] changed = [figure.Titled("t"), figure.Axes("x", "y"), figure.Named("n"), figure.And(figure), figure.Sized(300, 300), figure.EqualAspect(), figure.LogX(), figure.LogY(), figure.Marked(2, "m"),
-            figure.Levelled(2), figure.Noted(1, 1, "n"), figure.Within(x: (0, 9)), figure.Dashed(), figure.Dotted(), figure.Faded(0.5), figure.Coloured("red"), figure.PointSize(9), Figure.Row(figure, figure), Figure.Slider("s", [(0, figure)])];
+            figure.Levelled(2), figure.Within(x: (0, 9)), figure.Dotted(), figure.Faded(0.5), figure.Coloured("red"), figure.PointSize(9), Figure.Row(figure, figure), Figure.Slider("s", [(0, figure)])];
         Assert.Equal(before, figure.ToJson());
         Assert.All(changed, other => Assert.NotEqual(figure, other));
         Assert.Equal(changed.Length, changed.Select(other => other.ToJson()).Distinct().Count());
@@ -37,6 +37,66 @@ public sealed class FigureTests
         Assert.Equal(Figure.Line(Three).Titled("t").Axes("x"), Figure.Line(Three).Axes("x").Titled("t"));
         Assert.NotEqual(Figure.Line(Three), Figure.Line(Two));
         Assert.Equal(Figure.Line(Three).GetHashCode(), Figure.Line(Three).GetHashCode());
+    }
+
+    [Fact]
+    public void It_does_not_matter_in_which_order_a_figure_is_told_of_its_axes()
+    {
+        var marked = Figure.Line([1, 10, 100], [1, 10, 100]).Marked(10, "ten").Levelled(10, "ten").Within(x: (1, 1000), y: (1, 1000)).LogX().LogY();
+        Assert.Equal(marked, Figure.Line([1, 10, 100], [1, 10, 100]).LogX().LogY().Within(x: (1, 1000)).Within(y: (1, 1000)).Marked(10, "ten").Levelled(10, "ten"));
+        var layout = marked.ToPlotly()["layout"]!;
+        Assert.Equal("[0,3]", layout["xaxis"]!["range"]!.ToJsonString());          // decades
+        Assert.Equal((10, 1), ((double?)layout["shapes"]![0]!["x0"], (double?)layout["annotations"]![0]!["x"]));
+    }
+
+    [Theory]
+    [InlineData(3, 30, "[5,10,20]")]
+    [InlineData(100, 1000, "[100,200,500,1000]")]
+    [InlineData(0.02, 0.9, "[0.02,0.05,0.1,0.2,0.5]")]
+    [InlineData(1, 1000, null)]                 // powers of ten are enough
+    [InlineData(0, 10, null)]                   // there is no logarithm of zero
+    public void A_short_logarithmic_axis_is_marked_within_its_decades(double low, double high, string? marks)
+    {
+        var axis = Figure.Line([low, high], [low, high]).LogX().ToPlotly()["layout"]!["xaxis"]!;
+        Assert.Equal(marks, axis["tickvals"]?.ToJsonString());
+        Assert.Equal(marks is null, axis["dtick"] is not null);
+    }
+
+    [Theory]
+    [InlineData(3, 10, "h", 78)]                // one line of 26 pixels under a title of 52
+    [InlineData(3, 34, "h", 116)]               // one name a line
+    [InlineData(6, 34, null, 52)]               // too many: at the right
+    public void A_legend_stands_above_the_axes_in_as_many_lines_as_it_needs_or_at_their_right(int names, int letters, string? orientation, int top)
+    {
+        var lines = Enumerable.Range(0, names).Select(number => Figure.Line(Three).Named($"{number}".PadRight(letters, 'x')));
+        var layout = lines.Aggregate((all, line) => all.And(line)).Titled("title").ToPlotly()["layout"]!;
+        Assert.Equal((orientation, top), ((string?)layout["legend"]!["orientation"], (int)layout["margin"]!["t"]!));
+    }
+
+    [Fact]
+    public void What_is_asked_of_a_grid_or_a_slider_is_asked_of_every_panel_and_frame()
+    {
+        var (left, right) = (Figure.Line(Three), Figure.Scatter(Two, Two));
+        Assert.Equal(Figure.Row(left.LogY().Marked(1), right.LogY().Marked(1)), Figure.Row(left, right).LogY().Marked(1));
+        Assert.Equal(Figure.Slider("epoch", [(0, left.Axes("x").Named("n"))]), Figure.Slider("epoch", [(0, left)]).Axes("x").Named("n"));
+    }
+
+    [Fact]
+    public void A_colour_that_was_chosen_belongs_to_the_name_in_other_panels_too()
+    {
+        var data = Figure.Row(Figure.Line(Three).Named("a").Coloured("black").Dotted(), Figure.Bars(Two, Two).Named("a"), Figure.Bars(Two, Two).Named("b")).ToPlotly()["data"]!;
+        Assert.Equal(("black", "black"), ((string?)data[0]!["line"]!["color"], (string?)data[0]!["marker"]!["color"]));
+        Assert.Equal("black", (string?)data[1]!["marker"]!["color"]);
+        Assert.NotEqual("black", (string?)data[2]!["marker"]!["color"]);
+    }
+
+    [Fact]
+    public void Every_panel_has_its_own_colour_scale_beside_it()
+    {
+        var json = Figure.Row(Figure.Heatmap(new[,] { { 1.0, 2 } }), Figure.Heatmap(new[,] { { 3.0, 4 } })).ToPlotly();
+        double Right(string axis) => (double)json["layout"]![axis]!["domain"]![1]!;
+        double Scale(int trace) => (double)json["data"]![trace]!["colorbar"]!["x"]!;
+        Assert.True(Right("xaxis") < Scale(0) && Scale(0) < (double)json["layout"]!["xaxis2"]!["domain"]![0]! && Right("xaxis2") < Scale(1));
     }
 
     [Fact]

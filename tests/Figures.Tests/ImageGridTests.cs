@@ -22,13 +22,6 @@ public sealed class ImageGridTests
     }
 
     [Fact]
-    public void Colour_images_come_as_planes_and_leave_as_pixels()
-    {
-        var png = PngReader.Read(ImageGrid.Rgb([1, 0, 0, 1, 0.2, 0.4], 1, 2, columns: 1).Scaled(1).ToPng());
-        Assert.Equal([255, 0, 51, 0, 255, 102], png.Samples);
-    }
-
-    [Fact]
     public void What_lies_outside_zero_and_one_is_clipped_and_counted()
     {
         var grid = ImageGrid.Grey([-0.5, 1.5, 0, 1], 2, 2);
@@ -54,9 +47,6 @@ public sealed class ImageGridTests
         var samples = PngReader.Read(ImageGrid.Grey([-2, 0, 1, 2], 1, 4).Signed().Scaled(1).ToPng()).Samples;
         Assert.Equal([0x00, 0x47, 0x6F, 0xFF, 0xFF, 0xFF, 0xEE, 0x9A, 0x63, 0x9C, 0x3F, 0x00], samples);
     }
-
-    [Fact]
-    public void Inverted_images_are_ink_on_paper() => Assert.Equal([255, 0, 204, 51], Shades(ImageGrid.Grey([0, 1, 0.2, 0.8], 2, 2).Inverted()));
 
     [Fact]
     public void One_grid_stands_above_another()
