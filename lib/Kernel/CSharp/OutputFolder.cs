@@ -22,7 +22,7 @@ internal static class OutputFolder
         var place = Path.Combine(Cache, "output", Key(files));
         if (Directory.Exists(place))
         {
-            if (files.Keys.All(name => File.Exists(Path.Combine(place, name)))) return place;
+            if (files.Keys.All(name => IsThere(Path.Combine(place, name)))) return place;
             Directory.Delete(place, recursive: true);              // what a link led to has been cleared away
         }
         var aside = $"{place}.{Guid.NewGuid():N}";
@@ -38,6 +38,9 @@ internal static class OutputFolder
         }
         return place;
     }
+
+    // A link that leads nowhere exists too, for .NET.
+    private static bool IsThere(string file) => File.Exists(file) && File.ResolveLinkTarget(file, returnFinalTarget: true) is not { Exists: false };
 
     private static string Key(IReadOnlyDictionary<string, string> files)
     {

@@ -36,6 +36,19 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_whose_links_lead_nowhere_any_more_is_made_again()
+    {
+        var source = Path.Combine(feed.Folder, "source.so");
+        File.WriteAllText(source, "one");
+        var files = new Dictionary<string, string> { ["one.so"] = source };
+        var link = Path.Combine(OutputFolder.Of(files), "one.so");
+        File.Delete(link);
+        File.CreateSymbolicLink(link, Path.Combine(feed.Folder, "gone.so"));
+        Assert.Equal(Path.GetDirectoryName(link), OutputFolder.Of(files));
+        Assert.Equal("one", File.ReadAllText(link));
+    }
+
+    [Fact]
     public void A_package_with_natives_for_other_platforms_alone_says_so_once()
     {
         feed.Pack(name, "1.0.0", new Dictionary<string, byte[]>(), ($"{name}.Natives", "1.0.0"));
