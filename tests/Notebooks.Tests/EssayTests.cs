@@ -23,9 +23,9 @@ public sealed partial class EssayTests
     [Fact]
     public void It_has_one_setup_cell_of_at_most_three_lines() => Course.MustBeEmpty(
         from notebook in Course.Notebooks
-        let loads = notebook.Code.Where(cell => Regex.IsMatch(cell.Source, @"^#load|^#r", RegexOptions.Multiline)).ToList()
-        where loads.Count != 1 || loads[0] != notebook.Code.First() || !loads[0].Source.StartsWith("#load \"workbook.csx\"") || loads[0].Lines.Count() > 3
-        select $"{notebook.Name}: expected one setup cell, the first, that begins with #load \"workbook.csx\"");
+        let loads = notebook.Code.Where(cell => Regex.IsMatch(cell.Source, @"^#load|^#!import|^#r", RegexOptions.Multiline)).ToList()
+        where loads.Count != 1 || loads[0] != notebook.Code.First() || !loads[0].Source.StartsWith("#!import \"workbook.csx\"") || loads[0].Lines.Count() > 3
+        select $"{notebook.Name}: expected one setup cell, the first, that begins with #!import \"workbook.csx\"");
 
     [Theory]
     [InlineData("Summary")]

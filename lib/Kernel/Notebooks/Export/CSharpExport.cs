@@ -70,7 +70,7 @@ internal sealed class CSharpExport
                 break;
             case null: CSharp(block.Text, name, mayFail); break;
             case "#r" or "#i": Reference(argument, isSource: block.Magic.Name == "#i", name, place); break;
-            case "#load" when depth < DeepestLoad && Path.GetFullPath(argument, place) is var file && File.Exists(file):
+            case "#load" or "#!import" when depth < DeepestLoad && Path.GetFullPath(argument, place) is var file && IsSource(file):
                 Code(File.ReadAllText(file), Path.GetFileName(file), Path.GetDirectoryName(file)!, mayFail, depth + 1);
                 break;
             default:
@@ -79,6 +79,8 @@ internal sealed class CSharpExport
                 break;
         }
     }
+
+    private static bool IsSource(string file) => Path.GetExtension(file).ToLowerInvariant() is ".cs" or ".csx" && File.Exists(file);
 
     private void CSharp(string text, string name, bool mayFail)
     {

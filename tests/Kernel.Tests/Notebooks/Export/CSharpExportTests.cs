@@ -78,13 +78,15 @@ public sealed class CSharpExportTests : IDisposable
         Assert.Contains("// This cell is meant to fail: CS0103: The name 'alsoNot'", File.ReadAllText(file));
     }
 
-    [Fact]
-    public void A_loaded_file_stands_where_it_was_loaded_and_libraries_are_referred_to()
+    [Theory]
+    [InlineData("#load")]
+    [InlineData("#!import")]
+    public void A_loaded_file_stands_where_it_was_loaded_and_libraries_are_referred_to(string magic)
     {
         var library = typeof(Display.MimeBundle).Assembly.Location;
         File.Copy(library, Path.Combine(example.Folder, "Some.dll"));
         File.WriteAllText(Path.Combine(example.Folder, "more.csx"), "#r \"Some.dll\"\nusing System.Net;\nvar loaded = 7;");
-        var program = Export(Example.Code("#load \"more.csx\"\nloaded + 1"));
+        var program = Export(Example.Code($"{magic} \"more.csx\"\nloaded + 1"));
         Assert.Contains("using System.Net;\n", program);
         Assert.Contains("var loaded = 7;\n\ndisplay(loaded + 1);", program);
         Assert.Contains("#:property CustomAfterMicrosoftCommonTargets=$(MSBuildProjectDirectory)/example.references.targets", program);
