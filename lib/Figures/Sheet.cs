@@ -8,7 +8,7 @@ namespace Workbook.Figures;
 internal sealed class Sheet
 {
     private const int Left = 62, Right = 24, RightOfScale = 78, Bottom = 54, TitleLine = 24, LineOfLegend = 26, NextLineOfLegend = 19, PanelTitle = 26, BetweenColumns = 70, Scale = 46, BetweenRows = 62;
-    private const double TitleLetter = 9.5, Letter = 7.5, LegendSign = 46;          // the mean width of a letter, in titles and in legends, and what a legend's sign takes
+    private const double TitleLetter = 9.5, Letter = 7, LegendSign = 46;          // the mean width of a letter, in titles and in legends, and what a legend's sign takes
 
     /// <summary>What a slider and its buttons take below the axes.</summary>
     public const int SliderHeight = 84;
