@@ -2,6 +2,8 @@
 // If the next line finds no file, the library is not built yet: run ./workbook setup in a terminal, then restart the kernel.
 #r "../artifacts/bin/Workbook.Course/release/Workbook.Course.dll"
 #r "../artifacts/bin/Workbook.Course/release/TorchSharp.dll"
+#r "../artifacts/bin/Workbook.Course/release/Plotly.NET.dll"
+#r "../artifacts/bin/Workbook.Course/release/Plotly.NET.CSharp.dll"
 
 using System;
 using System.Collections.Generic;
