@@ -12,6 +12,7 @@ namespace Workbook.Figures;
 /// <code>Figure.Line(epochs, losses).Titled("Learning").Axes("epoch", "nats per image")</code>
 /// Numbers come as any sequence of any number type; NaN and infinities are gaps. Two figures are equal when they draw the same.
 /// </remarks>
+[TypeFormatterSource(Page.PlotlyMime, "text/html", "text/plain")]
 public sealed partial record Figure : IShowable
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -12,7 +12,7 @@ internal sealed class Compiler(References references)
     private static readonly string[] usings =
     [
         "System", "System.IO", "System.Linq", "System.Text", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks",
-        "Workbook.Display", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html",
+        "Workbook.Cells", "Workbook.Cells.Here", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html",
     ];
     private static readonly string[] missingName = ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS0400", "CS0656", "CS1061", "CS1069", "CS1929", "CS7069"];
     // Warnings that a cell may not deserve: of fields and usings that another cell fills or repeats, and of assemblies that it did not choose.

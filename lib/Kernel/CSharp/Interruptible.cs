@@ -1,4 +1,3 @@
-using Workbook.Display;
 
 namespace Workbook.Kernel;
 
@@ -18,6 +17,11 @@ internal sealed class Interruptible
     /// <summary>Cancelled by <see cref="Interrupt"/>; also ends a compilation.</summary>
     public CancellationToken Token => source.Token;
 
+    public bool IsRunning
+    {
+        get { lock (gate) return running; }
+    }
+
     public bool WasInterrupted => source.IsCancellationRequested;
 
     public void Begin()
@@ -25,8 +29,7 @@ internal sealed class Interruptible
         lock (gate)
         {
             source = new CancellationTokenSource();
-            Screen.Cancellation = source.Token;
-            Guard.Begin();
+            Guard.Begin(source.Token);
             running = true;
         }
     }
@@ -36,8 +39,7 @@ internal sealed class Interruptible
         lock (gate)
         {
             running = false;
-            Screen.Cancellation = CancellationToken.None;
-            Guard.Begin();
+            Guard.Begin(CancellationToken.None);
         }
     }
 
@@ -60,7 +62,8 @@ internal sealed class Interruptible
     /// <exception cref="CellInterruptedException">It was stopped and did not come to its end.</exception>
     public object? Run(Func<Task<object?>> body)
     {
-        lock (gate) blocked = Thread.CurrentThread;
+        Thread? around;          // of a cell that runs another
+        lock (gate) (around, blocked) = (blocked, Thread.CurrentThread);
         try
         {
             if (WasInterrupted) throw new CellInterruptedException();
@@ -68,7 +71,7 @@ internal sealed class Interruptible
         }
         finally
         {
-            lock (gate) blocked = null;
+            lock (gate) blocked = around;
             Drain();
         }
     }

@@ -34,6 +34,9 @@ internal static class HtmlOf
         _ => Framed(Table(shape)),
     };
 
+    /// <summary>A text as it stands.</summary>
+    public static string Preformatted(string text) => $"<pre>{WebUtility.HtmlEncode(text)}</pre>";
+
     /// <summary>A table, also of what would be a line of text.</summary>
     public static string WriteTable(Shape shape) => shape is Shape.Leaf leaf ? Framed(Piece(leaf)) : Framed(Table(shape));
 

@@ -23,11 +23,10 @@ internal sealed class Shaper
     private Shape.Leaf? Saying(object? value, int depth)
     {
         if (value is null) return null;
-        var (text, html) = (Formatter.Registered(value, "text/plain"), Formatter.Registered(value, "text/html"));
-        html ??= ValueFormatter.OwnBundle(value)?.Formats.GetValueOrDefault("text/html") as string;
-        if (text is null && html is null) return null;
+        var (hasText, hasHtml) = (!HouseFormatter.SpeaksFor(value, "text/plain"), !HouseFormatter.SpeaksFor(value, "text/html"));
+        if (!hasText && !hasHtml) return null;
         leaves++;
-        return new(text ?? ValueFormatter.OwnBundle(value)?.Text ?? TextOf.Write(Read(value, depth)), Html: html);
+        return new(hasText ? ValueFormatter.PlainText(value) : TextOf.Write(Read(value, depth)), Html: hasHtml ? value.ToDisplayString("text/html") : null);
     }
 
     private Shape Read(object? value, int depth)

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace Microsoft.DotNet.Interactive;
+namespace Workbook.Cells;
 
 /// <summary>What a cell declared with <c>using</c> at its top level: let go at the cell's end, the last first, after its value has been shown.</summary>
 public static class CellScope
@@ -18,15 +18,21 @@ public static class CellScope
             if (thing is not null) owned.Push(thing);
     }
 
-    internal static void End()
+    /// <summary>How many things are kept: a cell that another runs lets go of its own only.</summary>
+    internal static int Count
     {
-        while (Next() is { } thing)
+        get { lock (gate) return owned.Count; }
+    }
+
+    internal static void End(int kept)
+    {
+        while (Next(kept) is { } thing)
             if (thing is IDisposable disposable) disposable.Dispose();
             else ((IAsyncDisposable)thing).DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
-    private static object? Next()
+    private static object? Next(int kept)
     {
-        lock (gate) return owned.TryPop(out var thing) ? thing : null;
+        lock (gate) return owned.Count > kept && owned.TryPop(out var thing) ? thing : null;
     }
 }

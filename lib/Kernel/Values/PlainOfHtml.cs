@@ -2,16 +2,12 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
-using Workbook.Display;
 
 namespace Workbook.Kernel;
 
 /// <summary>HTML beside the text that a terminal shows for it.</summary>
 internal static partial class PlainOfHtml
 {
-    /// <summary>Both formats.</summary>
-    public static MimeBundle Bundle(string html) => MimeBundle.Plain(Text(html)).With("text/html", html);
-
     /// <summary>The HTML that a content writes.</summary>
     public static string ToText(this IHtmlContent content)
     {
@@ -20,8 +16,8 @@ internal static partial class PlainOfHtml
         return writer.ToString();
     }
 
-    // What stands between the tags; the tags themselves where nothing does.
-    private static string Text(string html)
+    /// <summary>What stands between the tags; the tags themselves where nothing does.</summary>
+    public static string Text(string html)
     {
         var bare = WebUtility.HtmlDecode(Tag().Replace(Unseen().Replace(html, ""), "")).Trim();
         return bare.Length > 0 ? bare : html;

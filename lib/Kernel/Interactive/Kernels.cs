@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Events;
+
+namespace Workbook.Kernel;
+
+/// <summary>The kernels of a session: our languages and what is shown as it stands, under the root that cells know as <c>Kernel.Root</c>.</summary>
+internal sealed class Kernels
+{
+    private readonly CompositeKernel root = new(".NET");
+    private readonly ConditionalWeakTable<KernelCommand, object?> unheard = [];
+
+    static Kernels()
+    {
+        ConsolePlace.Keep();
+        HouseFormatter.EnsureRegistered();
+    }
+
+    public Kernels(CSharpLanguage session, MagicSet magics)
+    {
+        foreach (var (language, name, alias) in ((CellLanguage, string, string)[])[(CellLanguage.CSharp, "csharp", "c#"), (CellLanguage.FSharp, "fsharp", "f#")])
+        {
+            var kernel = new LanguageKernel(language, name, session);
+            DirectiveBridge.AddTo(kernel, magics, session);
+            root.Add(kernel, [alias]);
+        }
+        root.Add(new MarkupKernel("html", "text/html"));
+        root.Add(new MarkupKernel("javascript", "application/javascript"), ["js"]);
+        root.Add(new MarkupKernel("markdown", "text/markdown"), ["md"]);
+        root.Add(new MarkupKernel("mermaid", MermaidMagic.MimeType));
+        root.Add(new KeyValueStoreKernel());
+        root.DefaultKernelName = "csharp";
+        root.RegisterCommandHandler<RequestInput>(Ask);
+        root.RegisterCommandHandler<RequestInputs>(Ask);
+        var output = new EventOutput(session, unheard);
+        root.KernelEvents.Subscribe(output.Receive);
+    }
+
+    /// <summary>The root.</summary>
+    public CompositeKernel Root => root;
+
+    /// <summary>Sends a command from the thread that cells run on and waits for what comes of it.</summary>
+    public KernelCommandResult Send(KernelCommand command) => CellThread.Lend(() => root.SendAsync(command));
+
+    /// <summary>The same; what it shows is not shown.</summary>
+    public KernelCommandResult SendSilently(KernelCommand command)
+    {
+        unheard.Add(command, null);
+        return Send(command);
+    }
+
+    /// <summary>Something to do as if it were a cell: it has a context, and fails as a cell does.</summary>
+    public KernelCommandResult Do(Action<KernelInvocationContext> action) => Send(new Doing { Handler = (_, context) => CellThread.Run(() => action(context)) });
+
+    private static Task Ask(RequestInput command, KernelInvocationContext context)
+    {
+        context.Publish(new InputProduced(Answer(command.Prompt, command.IsPassword), command));
+        return Task.CompletedTask;
+    }
+
+    private static Task Ask(RequestInputs command, KernelInvocationContext context)
+    {
+        var answers = command.Inputs.ToDictionary(input => input.Name, input => Answer(input.Prompt, input.TypeHint == "password"));
+        context.Publish(new InputsProduced(answers, command));
+        return Task.CompletedTask;
+    }
+
+    private static string Answer(string prompt, bool password) => (CurrentOutput.Now
+        ?? throw new InvalidOperationException("No front end is there that could be asked for input.")).ReadLine(prompt, password);
+
+    private sealed class Doing : KernelCommand;
+}
