@@ -9,7 +9,7 @@ namespace Workbook.Kernel;
 public sealed class CSharpLanguage : ILanguage
 {
     private readonly Evaluator evaluator = new();
-    private readonly MagicSet magics = MagicSet.Known;
+    private readonly MagicSet magics;
     private readonly Lazy<Kernels> kernels;
     private readonly ConditionalWeakTable<KernelCommand, Typed> typed = [];
     private ICellOutput? latest;
@@ -18,6 +18,7 @@ public sealed class CSharpLanguage : ILanguage
     public CSharpLanguage()
     {
         Exchange = new(evaluator);
+        magics = new([.. MagicSet.Known.All]) { Besides = name => kernels!.IsValueCreated ? Kernels.Added(name) : null };
         kernels = new(() => new(this, magics));
         Survival.Arrange(evaluator.Sources);
     }

@@ -23,6 +23,9 @@ internal sealed class Packages
     public sealed record Files(IReadOnlyList<string> Assemblies, IReadOnlyList<string> Folders, IReadOnlyDictionary<string, string> Versions)
     {
         public IReadOnlyList<string> Notes { get; init; } = [];
+
+        /// <summary>The folder that each package was unpacked into.</summary>
+        public IReadOnlyList<string> Places { get; init; } = [];
     }
 
     /// <summary>Asks this source too.</summary>
@@ -135,16 +138,17 @@ internal sealed class Packages
         var assets = JsonNode.Parse(File.ReadAllText(file))!;
         var roots = assets["packageFolders"]!.AsObject().Select(folder => folder.Key).ToList();
         var target = assets["targets"]!.AsObject().OrderByDescending(pair => pair.Key.Length).First().Value!.AsObject();      // the one with a runtime
-        var (assemblies, folders, versions) = (new List<string>(), new HashSet<string>(), new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
+        var (assemblies, folders, places, versions) = (new List<string>(), new HashSet<string>(), new List<string>(), new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
         foreach (var (library, content) in target)
         {
             if (library.Split('/') is [var name, var version]) versions[name] = version;
             if (assets["libraries"]?[library]?["path"] is not { } path) continue;
             if (roots.Select(root => Path.Combine(root, (string)path!)).FirstOrDefault(Directory.Exists) is not { } place) return null;
+            places.Add(place);
             IEnumerable<string> Named(string kind) => (content![kind] as JsonObject ?? []).Select(file => Path.Combine(place, file.Key)).Where(file => Path.GetFileName(file) != "_._");
             assemblies.AddRange(Named("compile"));
             folders.UnionWith(Named("runtime").Concat(Named("native")).Select(file => Path.GetDirectoryName(file)!));
         }
-        return new(assemblies, [.. folders], versions);
+        return new(assemblies, [.. folders], versions) { Places = places };
     }
 }

@@ -85,7 +85,7 @@ internal sealed class FSharpCells(Evaluator evaluator)
     private MimeBundle Shown(FSharpSession.Result result)
     {
         var isFSharps = FSharpType.IsFunction(result.Type) || FSharpType.IsUnion(result.Type, null) && !typeof(System.Collections.IEnumerable).IsAssignableFrom(result.Type);
-        return isFSharps && (result.Value is null || HouseFormatter.SpeaksFor(result.Value, "text/html") && HouseFormatter.SpeaksFor(result.Value, "text/plain"))
+        return isFSharps && (result.Value is null || !ForeignFigure.Is(result.Value) && HouseFormatter.SpeaksFor(result.Value, "text/html") && HouseFormatter.SpeaksFor(result.Value, "text/plain"))
             ? MimeBundle.Plain(session.Value.Print(result.Value, result.Type!))
             : ValueFormatter.ToMime(result.Value);
     }

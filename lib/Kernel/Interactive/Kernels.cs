@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Directives;
 using Microsoft.DotNet.Interactive.Events;
 
 namespace Workbook.Kernel;
@@ -40,6 +41,9 @@ internal sealed class Kernels
     /// <summary>The root.</summary>
     public CompositeKernel Root => root;
 
+    /// <summary>The folders of extensions that have been loaded.</summary>
+    public HashSet<string> Extended { get; } = [];
+
     /// <summary>Sends a command from the thread that cells run on and waits for what comes of it.</summary>
     public KernelCommandResult Send(KernelCommand command) => CellThread.Lend(() => root.SendAsync(command));
 
@@ -48,6 +52,14 @@ internal sealed class Kernels
     {
         unheard.Add(command, null);
         return Send(command);
+    }
+
+    /// <summary>What <c>#!name</c> means besides our magics: a kernel or a directive that was added to the session; null for neither.</summary>
+    public Magic? Added(string name)
+    {
+        if (root.ChildKernels.FirstOrDefault(kernel => kernel.KernelInfo.Aliases.Append(kernel.Name).Any(known => "#!" + known == name)) is { } kernel) return new ForeignMagic(name, kernel.Name);
+        var directives = root.ChildKernels.Append<BaseKernel>(root).SelectMany(any => any.KernelInfo.SupportedDirectives);
+        return directives.Any(directive => directive is KernelActionDirective && directive.Name == name) ? new ForeignMagic(name, null) : null;
     }
 
     /// <summary>Something to do as if it were a cell: it has a context, and fails as a cell does.</summary>

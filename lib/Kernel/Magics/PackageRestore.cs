@@ -25,6 +25,7 @@ internal static class PackageRestore
             progress.Dispose();
             var lines = wanted.Select(package => $"{package.Name} {Got(package, files.Versions)}");
             Update(call, id, string.Join('\n', [string.Join(", ", lines), .. files.Notes]));
+            Extensions.Load(call, files.Places);
         }
         catch (InvalidOperationException problem)
         {

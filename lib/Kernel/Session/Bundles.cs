@@ -39,9 +39,9 @@ internal static class Bundles
         var all = formats.Where(format => format is { SuppressDisplay: false, Value.Length: > 0 } || format.MimeType == "text/plain").ToList();
         var plain = all.Find(format => format.MimeType == "text/plain")?.Value;
         var html = all.Find(format => format.MimeType == "text/html")?.Value;
-        return all.Where(format => format.MimeType != "text/plain").Aggregate(
+        return ForeignFigure.Local(all.Where(format => format.MimeType != "text/plain").Aggregate(
             MimeBundle.Plain(plain ?? (value is string && html is not null ? PlainOfHtml.Text(html) : ValueFormatter.PlainText(value))),
-            (bundle, format) => bundle.WithText(format.MimeType, format.Value));
+            (bundle, format) => bundle.WithText(format.MimeType, format.Value)));
     }
 
     /// <summary>The same thing in one more format, which came as text: structures are read.</summary>

@@ -18,7 +18,7 @@ internal static class ValueFormatter
         if (OwnBundle(value) is { } own) return own;
         var bundle = MimeBundle.Plain(PlainText(value));
         IEnumerable<string> wanted = mimeTypes.Length > 0 ? mimeTypes : Preferred(value!);
-        return wanted.Where(mime => mime != Plain).Aggregate(bundle, (sum, mime) => Written(value, mime, mimeTypes.Length > 0) is { } text ? sum.WithText(mime, text) : sum);
+        return ForeignFigure.Local(wanted.Where(mime => mime != Plain).Aggregate(bundle, (sum, mime) => Written(value, mime, mimeTypes.Length > 0) is { } text ? sum.WithText(mime, text) : sum));
     }
 
     /// <summary>What a thing of the kernel's own says of itself, which may differ from one to the next of its type; null for any other.</summary>
@@ -35,6 +35,7 @@ internal static class ValueFormatter
     {
         null => "null",
         Markup or DOMWidget => value.ToString()!,
+        _ when ForeignFigure.Is(value) && !HouseFormatter.IsRegistered(value.GetType(), Plain) => "A figure of Plotly.NET.",
         JsonNode node => node.ToJsonString(JsonOptions.Indented),
         JsonElement element => JsonSerializer.Serialize(element, JsonOptions.Indented),
         JsonDocument document => JsonSerializer.Serialize(document, JsonOptions.Indented),
@@ -56,6 +57,7 @@ internal static class ValueFormatter
     private static string? Written(object? value, string mime, bool isAskedFor)
     {
         if (value is null || mime != Html || !HouseFormatter.SpeaksFor(value, Html)) return value.ToDisplayString(mime) is { Length: > 0 } text ? text : null;
+        if (ForeignFigure.Page(value) is { } page) return page;
         var shape = Shaper.Of(value);
         return HtmlOf.Write(shape) ?? (isAskedFor ? HtmlOf.Preformatted(TextOf.Write(shape)) : null);
     }
