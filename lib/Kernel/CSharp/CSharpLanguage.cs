@@ -12,7 +12,6 @@ public sealed class CSharpLanguage : ILanguage
     private readonly MagicSet magics;
     private readonly Lazy<Kernels> kernels;
     private readonly ConditionalWeakTable<KernelCommand, Typed> typed = [];
-    private ICellOutput? latest;
 
     /// <summary>Makes a session without variables.</summary>
     public CSharpLanguage()
@@ -26,9 +25,6 @@ public sealed class CSharpLanguage : ILanguage
     internal Exchange Exchange { get; }
 
     internal Kernels Kernels => kernels.Value;
-
-    /// <summary>Where what is shown here goes.</summary>
-    internal ICellOutput? Output => CurrentOutput.Now ?? latest;
 
     /// <summary>Compiles, runs and shows something in a session of its own, so that the person's first cell does not wait for the compiler to be loaded.</summary>
     public static void Warm()
@@ -44,7 +40,7 @@ public sealed class CSharpLanguage : ILanguage
     /// <inheritdoc/>
     public CellOutcome Run(string code, string? language, int executionCount, ICellOutput output) => Guarded(() =>
     {
-        latest = output;
+        CurrentOutput.Begin(output);
         var command = Unsplit.Submission(code, language is "fsharp" or "f#" ? "fsharp" : "csharp");
         typed.Add(command, new($"Cell {executionCount}", language));
         return (command, Kernels.Send(command));
@@ -104,7 +100,7 @@ public sealed class CSharpLanguage : ILanguage
         try
         {
             using var stop = StopWith(context);
-            var running = new RunningCell(evaluator, Exchange, magics, Kernels, Output ?? NoOutput.Instance);
+            var running = new RunningCell(evaluator, Exchange, magics, Kernels, CurrentOutput.Now ?? NoOutput.Instance);
             if (running.Run(code, cell.Name, Folders.Current(), cell.Language) is { } value)
                 context.Publish(new ReturnValueProduced(running.Value, command, value.ToFormattedValues()));
         }
@@ -146,8 +142,7 @@ public sealed class CSharpLanguage : ILanguage
         : exception is CellFailure failure ? failure.Error : Traceback.Describe(exception, evaluator.Sources);
 
     // A stop reaches what waits by the token of the context that it runs in; the context itself goes on, for what the cell still shows.
-    private CancellationTokenRegistration StopWith(KernelInvocationContext context) =>
-        evaluator.Interruptible.Token.Register(() => Source(context).Cancel());
+    private IDisposable StopWith(KernelInvocationContext context) => evaluator.Interruptible.OnStop(() => Source(context).Cancel());
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_cancellationTokenSource")]
     private static extern ref CancellationTokenSource Source(KernelInvocationContext context);

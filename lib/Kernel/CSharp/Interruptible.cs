@@ -1,3 +1,4 @@
+using System.Reactive.Disposables;
 
 namespace Workbook.Kernel;
 
@@ -12,6 +13,7 @@ internal sealed class Interruptible
     private readonly Lock gate = new();
     private CancellationTokenSource source = new();
     private Thread? blocked;
+    private readonly List<Action> onStop = [];
     private bool running;
 
     /// <summary>Cancelled by <see cref="Interrupt"/>; also ends a compilation.</summary>
@@ -43,17 +45,30 @@ internal sealed class Interruptible
         }
     }
 
+    /// <summary>Something to do when the cell is stopped, before its waits end; until disposed.</summary>
+    public IDisposable OnStop(Action action)
+    {
+        lock (gate) onStop.Add(action);
+        return Disposable.Create(() =>
+        {
+            lock (gate) onStop.Remove(action);
+        });
+    }
+
     /// <summary>Stops what is running; false when nothing is.</summary>
     public bool Interrupt()
     {
         CancellationTokenSource stopped;
+        Action[] first;
         lock (gate)
         {
             if (!running) return false;
             Guard.Stop();
             blocked?.Interrupt();
             stopped = source;
+            first = [.. onStop];
         }
+        foreach (var action in first) action();
         stopped.Cancel();
         return true;
     }

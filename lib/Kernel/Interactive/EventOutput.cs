@@ -22,7 +22,7 @@ internal sealed class EventOutput(CSharpLanguage session, ConditionalWeakTable<K
     /// <summary>Shows, prints, or passes over.</summary>
     public void Receive(KernelEvent happened)
     {
-        if (happened is not DisplayEvent || unheard.TryGetValue(happened.Command, out _) || session.Output is not { } output) return;
+        if (happened is not DisplayEvent || unheard.TryGetValue(happened.Command, out _) || CurrentOutput.Now is not { } output) return;
         switch (happened)
         {
             case StandardOutputValueProduced printed:

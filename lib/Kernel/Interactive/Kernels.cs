@@ -65,16 +65,24 @@ internal sealed class Kernels
     /// <summary>Something to do as if it were a cell: it has a context, and fails as a cell does.</summary>
     public KernelCommandResult Do(Action<KernelInvocationContext> action) => Send(new Doing { Handler = (_, context) => CellThread.Run(() => action(context)) });
 
-    private static Task Ask(RequestInput command, KernelInvocationContext context)
-    {
-        context.Publish(new InputProduced(Answer(command.Prompt, command.IsPassword), command));
-        return Task.CompletedTask;
-    }
+    private Task Ask(RequestInput command, KernelInvocationContext context) =>
+        Answered(command, context, () => new InputProduced(Answer(command.Prompt, command.IsPassword), command));
 
-    private static Task Ask(RequestInputs command, KernelInvocationContext context)
+    private Task Ask(RequestInputs command, KernelInvocationContext context) => Answered(command, context, () =>
+        new InputsProduced(command.Inputs.ToDictionary(input => input.Name, input => Answer(input.Prompt, input.TypeHint == "password")), command));
+
+    // Whoever asked gets the error, and shows it: it is not told of twice.
+    private Task Answered(KernelCommand command, KernelInvocationContext context, Func<KernelEvent> ask)
     {
-        var answers = command.Inputs.ToDictionary(input => input.Name, input => Answer(input.Prompt, input.TypeHint == "password"));
-        context.Publish(new InputsProduced(answers, command));
+        try
+        {
+            context.Publish(ask());
+        }
+        catch (InvalidOperationException nobody)
+        {
+            unheard.Add(command, null);
+            context.Fail(command, message: nobody.Message);
+        }
         return Task.CompletedTask;
     }
 

@@ -35,8 +35,8 @@ internal static class Bundles
     /// <summary>What an event carried; text for a terminal is added where it has none.</summary>
     public static MimeBundle Of(IEnumerable<FormattedValue> formats, object? value)
     {
-        if (ValueFormatter.OwnBundle(value) is { } own) return own;
         var all = formats.Where(format => format is { SuppressDisplay: false, Value.Length: > 0 } || format.MimeType == "text/plain").ToList();
+        if (all.TrueForAll(format => format.MimeType != "text/plain") && ValueFormatter.OwnBundle(value) is { } own) return own;          // what shows itself, shown by the package
         var plain = all.Find(format => format.MimeType == "text/plain")?.Value;
         var html = all.Find(format => format.MimeType == "text/html")?.Value;
         return ForeignFigure.Local(all.Where(format => format.MimeType != "text/plain").Aggregate(

@@ -6,12 +6,16 @@ namespace Workbook.Kernel;
 internal static class CurrentOutput
 {
     private static ConsoleCapture? capture;
+    private static volatile ICellOutput? latest;
 
     /// <summary>The output of the cell that runs here, where there is a page that can answer.</summary>
     public static ICommOutput? Comm => capture?.Comm;
 
     /// <summary>The output of the cell that runs here, else of the one that ran last; null where there is none.</summary>
-    public static ICellOutput? Now => capture?.Output;
+    public static ICellOutput? Now => capture?.Output ?? latest;
+
+    /// <summary>A cell begins whose output nobody has attached to the console.</summary>
+    public static void Begin(ICellOutput output) => latest = output;
 
     /// <summary>From here on, until disposed, what this flow of control shows goes to another output.</summary>
     public static IDisposable? Redirect(ICellOutput output) => capture?.Attach(output);

@@ -16,8 +16,9 @@ internal static class ValueFormatter
     {
         if (value is null && mimeTypes.Length == 0) return MimeBundle.Plain("null");
         if (OwnBundle(value) is { } own) return own;
+        List<string> wanted = [.. mimeTypes.Length > 0 ? mimeTypes : Preferred(value!)];
+        if (value is not null && wanted.Contains(Html) && IsOurs(value)) return Shaped(value, wanted, mimeTypes.Length > 0);
         var bundle = MimeBundle.Plain(PlainText(value));
-        IEnumerable<string> wanted = mimeTypes.Length > 0 ? mimeTypes : Preferred(value!);
         return ForeignFigure.Local(wanted.Where(mime => mime != Plain).Aggregate(bundle, (sum, mime) => Written(value, mime, mimeTypes.Length > 0) is { } text ? sum.WithText(mime, text) : sum));
     }
 
@@ -43,6 +44,19 @@ internal static class ValueFormatter
         _ when HouseFormatter.SpeaksFor(value, Plain) => TextOf.Write(Shaper.Of(value)),
         _ => value.ToDisplayString(Plain),
     };
+
+    private static bool IsOurs(object value) => HouseFormatter.SpeaksFor(value, Plain) && HouseFormatter.SpeaksFor(value, Html)
+        && value is not (JsonNode or JsonElement or JsonDocument) && !ForeignFigure.Is(value);
+
+    // A sequence is walked through once for both: it may be a query, or read a file.
+    private static MimeBundle Shaped(object value, List<string> wanted, bool isAskedFor)
+    {
+        var shape = Shaper.Of(value);
+        var text = TextOf.Write(shape);
+        var html = HtmlOf.Write(shape) ?? (isAskedFor ? HtmlOf.Preformatted(text) : null);
+        var bundle = html is null ? MimeBundle.Plain(text) : MimeBundle.Plain(text).With(Html, html);
+        return wanted.Where(mime => mime is not (Plain or Html)).Aggregate(bundle, (sum, mime) => sum.WithText(mime, value.ToDisplayString(mime)));
+    }
 
     // A type that says nothing is asked for HTML by the package; a notebook may have registered other formats besides, and then means those too.
     private static IEnumerable<string> Preferred(object value)

@@ -10,8 +10,9 @@ public sealed class CommandTests
     public void A_cell_submits_code_of_another_language_and_reads_what_came()
     {
         session.Value("using Microsoft.DotNet.Interactive.Commands; using Microsoft.DotNet.Interactive.Events;");
-        Assert.Equal("2", session.Value("var result = await Kernel.Root.SendAsync(new SubmitCode(\"#!fsharp\\n1 + 1\")); result.Events.OfType<ReturnValueProduced>().Single().Value"));
+        session.Value("await Kernel.Root.SendAsync(new SubmitCode(\"#!fsharp\\n1 + 1\"));");
         Assert.Equal("2", session.Shown.Single().Bundle.Text);
+        Assert.Equal("3", session.Value("(await Kernel.Root.SendAsync(new SubmitCode(\"1 + 2\", \"fsharp\"))).Events.OfType<ReturnValueProduced>().Single().Value"));
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class CommandTests
     {
         session.Value("using Microsoft.DotNet.Interactive.Commands; using Microsoft.DotNet.Interactive.Events; var n = 42;");
         Assert.Equal("42", session.Value("(await Kernel.Root.SendAsync(new RequestValue(\"n\", targetKernelName: \"csharp\"))).Events.OfType<ValueProduced>().Single().Value"));
-        Assert.Equal("[n]", session.Value("(await Kernel.Root.SendAsync(new RequestValueInfos(\"csharp\"))).Events.OfType<ValueInfosProduced>().Single().ValueInfos.Select(info => info.Name)"));
+        Assert.Equal("[\"n\"]", session.Value("(await Kernel.Root.SendAsync(new RequestValueInfos(\"csharp\"))).Events.OfType<ValueInfosProduced>().Single().ValueInfos.Select(info => info.Name)"));
         session.Value("await Kernel.Root.SendAsync(new SendValue(\"sent\", new List<int> { 1, 2 }, targetKernelName: \"fsharp\"));");
         Assert.Equal("3", session.Value("#!fsharp\nSeq.sum sent"));
     }
@@ -80,7 +81,7 @@ public sealed class CommandTests
             using Microsoft.DotNet.Interactive.Commands;
             public class Shouting() : Kernel("shout"), IKernelCommandHandler<SubmitCode>
             {
-                public Task HandleAsync(SubmitCode command, KernelInvocationContext context) { context.Display(command.Code.Trim().ToUpperInvariant(), "text/plain"); return Task.CompletedTask; }
+                public Task HandleAsync(SubmitCode command, KernelInvocationContext context) { context.DisplayAs(command.Code.Trim().ToUpperInvariant(), "text/plain"); return Task.CompletedTask; }
             }
             ((CompositeKernel)Kernel.Root).Add(new Shouting());
             """);

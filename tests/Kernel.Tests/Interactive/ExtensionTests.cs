@@ -28,7 +28,7 @@ public sealed class ExtensionTests : IDisposable
                 {
                     Formatter.Register<Uri>(link => "<a>" + link + "</a>", "text/html");
                     if (kernel is CompositeKernel root)
-                        root.FindKernelByName("csharp").AddDirective(new KernelActionDirective("#!greet"), (command, context) => { context.Display("hello", "text/plain"); return Task.CompletedTask; });
+                        root.FindKernelByName("csharp").AddDirective(new KernelActionDirective("#!greet"), (command, context) => { context.DisplayAs("hello", "text/plain"); return Task.CompletedTask; });
                     return Task.CompletedTask;
                 }
             }
