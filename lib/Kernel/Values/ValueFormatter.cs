@@ -16,6 +16,7 @@ internal static class ValueFormatter
     {
         if (value is null && mimeTypes.Length == 0) return MimeBundle.Plain("null");
         if (OwnBundle(value) is { } own) return own;
+        if (value is not null && ForeignFigure.Of(value) is { } figure) return figure;
         List<string> wanted = [.. mimeTypes.Length > 0 ? mimeTypes : Preferred(value!)];
         if (value is not null && wanted.Contains(Html) && IsOurs(value)) return Shaped(value, wanted, mimeTypes.Length > 0);
         var bundle = MimeBundle.Plain(PlainText(value));
@@ -36,7 +37,7 @@ internal static class ValueFormatter
     {
         null => "null",
         Markup or DOMWidget => value.ToString()!,
-        _ when ForeignFigure.Is(value) && !HouseFormatter.IsRegistered(value.GetType(), Plain) => "A figure of Plotly.NET.",
+        _ when ForeignFigure.Is(value) && !HouseFormatter.IsRegistered(value.GetType(), Plain) => ForeignFigure.Words,
         JsonNode node => node.ToJsonString(JsonOptions.Indented),
         JsonElement element => JsonSerializer.Serialize(element, JsonOptions.Indented),
         JsonDocument document => JsonSerializer.Serialize(document, JsonOptions.Indented),
@@ -71,7 +72,6 @@ internal static class ValueFormatter
     private static string? Written(object? value, string mime, bool isAskedFor)
     {
         if (value is null || mime != Html || !HouseFormatter.SpeaksFor(value, Html)) return value.ToDisplayString(mime) is { Length: > 0 } text ? text : null;
-        if (ForeignFigure.Page(value) is { } page) return page;
         var shape = Shaper.Of(value);
         return HtmlOf.Write(shape) ?? (isAskedFor ? HtmlOf.Preformatted(TextOf.Write(shape)) : null);
     }

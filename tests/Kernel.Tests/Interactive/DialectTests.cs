@@ -54,8 +54,8 @@ public sealed class DialectTests
         session.Answers.Enqueue("Ann");
         session.Answers.Enqueue("secret");
         Assert.Equal("Ann", session.Value("await Microsoft.DotNet.Interactive.Kernel.GetInputAsync(\"Name?\")"));
-        Assert.Equal("••••••••", session.Value("var word = await GetPasswordAsync(\"Word?\"); word"));
-        Assert.Equal("{ W = •••••••• }", session.Value("new { W = word }"));
+        Assert.Equal("************", session.Value("var word = await GetPasswordAsync(\"Word?\"); word"));
+        Assert.Equal("{ W = ************ }", session.Value("new { W = word }"));
         Assert.Equal("secret", session.Value("word.GetClearTextPassword()"));
         Assert.Equal([("Name?", false), ("Word?", true)], session.Asked);
     }
