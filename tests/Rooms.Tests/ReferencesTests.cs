@@ -15,7 +15,7 @@ public sealed class ReferencesTests
         ["Data"] = ["Torch", "Display"],
         ["Training"] = ["Torch", "Display"],
         ["Course"] = ["Torch", "Display", "Figures", "Models", "Data", "Training"],
-        ["Kernel"] = ["Display"],
+        ["Kernel"] = [],
     };
 
     public static TheoryData<string> Rooms => new(MayKnow.Keys);

@@ -26,12 +26,20 @@ public sealed class CSharpLanguage : ILanguage
 
     internal Kernels Kernels => kernels.Value;
 
-    /// <summary>Compiles, runs and shows something in a session of its own, so that the person's first cell does not wait for the compiler to be loaded.</summary>
+    /// <summary>Compiles, runs and shows something in a session of its own, so that the person's first cell waits neither for the compiler nor for the kernels to be loaded.</summary>
     public static void Warm()
     {
+        Task.Run(WarmKernels);
         var submissions = new Submissions();
         var compiled = submissions.Compile(Compiler.Parse("1 + 1", "warm"), default);
         ValueFormatter.ToMime(submissions.Load(compiled).Start().Result);
+    }
+
+    // Of a kernel that runs no cells: what is static about those belongs to the person's.
+    private static void WarmKernels()
+    {
+        new CSharpLanguage().Kernels.SendSilently(Unsplit.Submission("", "html"));
+        Bundles.Of(ValueFormatter.ToMime(2).ToFormattedValues(), 2);
     }
 
     /// <summary>Runs a cell; what it prints and shows must already lead to <paramref name="output"/>.</summary>

@@ -12,7 +12,7 @@ namespace Workbook.Kernel;
 /// </remarks>
 internal static class PublicFace
 {
-    /// <summary>What the public types of the kernel and of Workbook.Display speak of, besides the heart of the framework.</summary>
+    /// <summary>What the public types of the kernel and of the interactive package speak of, besides the heart of the framework.</summary>
     public static readonly string[] Needs = ["System.Text.Json", "System.Text.Encodings.Web", "System.Collections.Immutable"];
 
     /// <summary>Through which assemblies made for .NET Standard speak of the framework: it refers to all of it, and is cut down like the rest.</summary>

@@ -10,7 +10,7 @@ namespace Workbook.Kernel;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class FSharpHtml
 {
-    internal const string Namespace = "Microsoft.DotNet.Interactive.FSharp.FSharpKernelHelpers", Module = "Html";
+    internal const string Namespace = "Workbook.Cells.FSharp", Module = "Html";
 
     private static readonly string[] empty = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
