@@ -7,6 +7,7 @@ namespace Workbook.Display;
 /// <param name="Title">What the job is.</param>
 /// <param name="Fraction">From 0 to 1.</param>
 /// <param name="Note">What else there is to say.</param>
+[TypeFormatterSource("text/html", "text/plain")]
 public sealed record ProgressBar(string Title, double Fraction, string Note = "") : IShowable
 {
     /// <summary>A bar of twenty signs, and a real one where HTML is shown.</summary>

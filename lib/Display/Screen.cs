@@ -1,6 +1,6 @@
 namespace Workbook.Display;
 
-/// <summary>Where shown things go: a notebook front end, or the terminal.</summary>
+/// <summary>Where shown things go, for a program that has its own idea of it.</summary>
 public interface IScreen
 {
     /// <summary>Shows a thing under a name by which it can be replaced.</summary>
@@ -10,21 +10,24 @@ public interface IScreen
     void Update(string id, MimeBundle bundle);
 }
 
-/// <summary>The screen of this process; a kernel puts its own here. Without one, showing prints the plain text.</summary>
+/// <summary>Shows things: in the notebook where there is one, else as text on the console.</summary>
 public static class Screen
 {
-    /// <summary>Where shown things go now.</summary>
-    public static IScreen Current { get; set; } = new Terminal();
-
-    /// <summary>Cancelled when the person at the screen asks for a stop; long loops poll it. A kernel puts a fresh one here for every cell.</summary>
-    public static CancellationToken Cancellation { get; set; } = CancellationToken.None;
+    /// <summary>Takes all that is shown; null, as it is at first, leaves it to the notebook or the console.</summary>
+    public static IScreen? Current { get; set; }
 
     /// <summary>Shows a thing and returns a handle by which it can be updated in place.</summary>
     public static Shown Show(this IShowable thing)
     {
-        var shown = new Shown(Guid.NewGuid().ToString("N"));
-        Current.Show(shown.Id, thing.ToMime());
-        return shown;
+        var id = Guid.NewGuid().ToString("N");
+        if (Current is { } screen) return Show(screen, id, thing);
+        return Interactive.Show(thing) is { } update ? new(id, update) : Show(new Terminal(), id, thing);
+    }
+
+    private static Shown Show(IScreen screen, string id, IShowable thing)
+    {
+        screen.Show(id, thing.ToMime());
+        return new(id, other => screen.Update(id, other.ToMime()));
     }
 
     private sealed class Terminal : IScreen
@@ -35,8 +38,15 @@ public static class Screen
 }
 
 /// <summary>A thing on the screen, which can be replaced in place.</summary>
-public sealed record Shown(string Id)
+public sealed class Shown
 {
+    private readonly Action<IShowable> update;
+
+    internal Shown(string id, Action<IShowable> update) => (Id, this.update) = (id, update);
+
+    /// <summary>The name it has on a screen of a program's own.</summary>
+    public string Id { get; }
+
     /// <summary>Shows something else in the same place.</summary>
-    public void Update(IShowable thing) => Screen.Current.Update(Id, thing.ToMime());
+    public void Update(IShowable thing) => update(thing);
 }

@@ -14,6 +14,7 @@ namespace Workbook.Figures;
 /// Numbers come as any sequence of any number type; NaN and infinities are gaps. Two figures are equal when they draw the same.
 /// What has no name here has one in Plotly.NET: <see cref="ToChart"/>.
 /// </remarks>
+[TypeFormatterSource(Page.PlotlyMime, "text/html", "text/plain")]
 public sealed partial record Figure : IShowable
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -6,6 +6,7 @@ namespace Workbook.Figures;
 
 /// <summary>Small images in rows and columns, as a value: data, reconstructions, samples, filters.</summary>
 /// <remarks><code>ImageGrid.Grey(x.data&lt;float&gt;(), 28, 28, columns: 8).Above(ImageGrid.Grey(xHat.data&lt;float&gt;(), 28, 28, columns: 8)).RowCaptions("x", "x̂")</code></remarks>
+[TypeFormatterSource("image/png", "text/html", "text/plain")]
 public sealed partial record ImageGrid : IShowable
 {
     private const int Gap = 2, PageWidth = 640, LargestScale = 4;

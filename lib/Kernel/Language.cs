@@ -1,4 +1,3 @@
-using Workbook.Display;
 
 namespace Workbook.Kernel;
 
@@ -47,8 +46,14 @@ public abstract record CellOutcome
 public sealed record CellError(string Name, string Message, IReadOnlyList<string> Traceback);
 
 /// <summary>Where a cell's output goes.</summary>
-public interface ICellOutput : IScreen
+public interface ICellOutput
 {
+    /// <summary>Shows a thing under a name by which it can be replaced.</summary>
+    void Show(string id, MimeBundle bundle);
+
+    /// <summary>Replaces what was shown under that name.</summary>
+    void Update(string id, MimeBundle bundle);
+
     /// <summary>Text for <c>stdout</c> or <c>stderr</c>.</summary>
     void Stream(string name, string text);
 

@@ -5,7 +5,7 @@ namespace Workbook.Course.Tests;
 /// <summary>A screen that remembers what it was asked to show; the terminal comes back when it is disposed.</summary>
 internal sealed class RecordedScreen : IScreen, IDisposable
 {
-    private readonly IScreen before = Screen.Current;
+    private readonly IScreen? before = Screen.Current;
 
     public RecordedScreen() => Screen.Current = this;
 

@@ -137,14 +137,14 @@ public sealed class StoreTests : IDisposable
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         using var silent = new Mirror(_ => { });
-        Display.Screen.Cancellation = stop.Token;
+        Display.Stop.Token = stop.Token;
         try
         {
             Assert.ThrowsAny<OperationCanceledException>(() => Here().Fetch(Toy(silent), File1));
         }
         finally
         {
-            Display.Screen.Cancellation = CancellationToken.None;
+            Display.Stop.Token = CancellationToken.None;
         }
     }
 

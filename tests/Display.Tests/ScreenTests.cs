@@ -1,9 +1,10 @@
 namespace Workbook.Display.Tests;
 
 /// <summary>The screen is one for the whole process, so these tests share a class and run one after the other.</summary>
+[Collection("screen")]
 public sealed class ScreenTests : IDisposable
 {
-    private readonly IScreen before = Screen.Current;
+    private readonly IScreen? before = Screen.Current;
     private readonly TextWriter console = Console.Out;
 
     public void Dispose()

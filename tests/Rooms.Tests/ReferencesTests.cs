@@ -15,7 +15,7 @@ public sealed class ReferencesTests
         ["Data"] = ["TorchSharp", "Display"],
         ["Training"] = ["TorchSharp", "Engine", "Display"],
         ["Course"] = ["TorchSharp", "Engine", "Display", "Figures", "Models", "Data", "Training"],
-        ["Kernel"] = ["Display"],
+        ["Kernel"] = [],
     };
 
     public static TheoryData<string> Rooms => new(MayKnow.Keys);

@@ -44,6 +44,14 @@ public sealed class SourcesTests
         where !type.Modifiers.Any(word => word.Kind() is SyntaxKind.SealedKeyword or SyntaxKind.AbstractKeyword or SyntaxKind.StaticKeyword)
         select $"{Repository.Short(file)}: {type.Identifier.Text}");
 
+    [Fact]
+    public void No_namespace_of_another_library_is_declared() => Assert.Empty(
+        from file in Library
+        where !Repository.Short(file).StartsWith("lib/Torch/")             // an engine that goes by TorchSharp's names
+        from space in CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
+        where space.Name.ToString().Split('.')[0] != "Workbook"
+        select $"{Repository.Short(file)}: {space.Name}");
+
     [Theory]
     [InlineData(@"\bRandom\.Shared\b", "randomness arrives as an argument")]
     [InlineData(@"\bnew Random\(\)", "randomness arrives as an argument")]

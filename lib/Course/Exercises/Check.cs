@@ -60,7 +60,7 @@ public static class Check
         {
             return new(exercise, Outcome.NotYet, "Replace the line that throws, and run the cell again.", hint);
         }
-        catch (Exception thrown) when (!Screen.Cancellation.IsCancellationRequested)
+        catch (Exception thrown) when (!Stop.Token.IsCancellationRequested)
         {
             var cause = thrown.GetBaseException();
             return new(exercise, Outcome.Failed, $"Your code threw {cause.GetType().Name}: {cause.Message}", hint);

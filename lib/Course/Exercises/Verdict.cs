@@ -9,6 +9,7 @@ namespace Workbook.Course;
 /// <param name="Outcome">Passed, failed or not yet.</param>
 /// <param name="Finding">What was wanted and what came.</param>
 /// <param name="Hint">A nudge in the right direction; shown when the answer is wrong.</param>
+[TypeFormatterSource("application/vnd.workbook.check+json", "text/html", "text/plain")]
 public sealed record Verdict(string Exercise, Outcome Outcome, string Finding, string Hint) : IShowable
 {
     private (string Name, string Mark, string Colour) Look => Outcome switch

@@ -7,6 +7,7 @@ using Workbook.Figures;
 namespace Workbook.Course;
 
 /// <summary>Several models side by side, one measure a row; the best of each row stands out.</summary>
+[TypeFormatterSource("text/html", "text/plain")]
 public sealed class Scoreboard : IShowable
 {
     private readonly IReadOnlyList<Judgement> judged;

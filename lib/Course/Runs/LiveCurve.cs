@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
 using Workbook.Display;
 using Workbook.Figures;
 using Workbook.Training;
@@ -8,8 +10,10 @@ namespace Workbook.Course;
 
 /// <summary>The loss as it falls, redrawn in place at most twice a second.</summary>
 /// <param name="unit">What the loss counts; nats per example unless said.</param>
+[TypeFormatterSource(PlotlyMime, "text/html", "text/plain")]
 public sealed class LiveCurve(string unit = LiveCurve.Nats) : IProgress<TrainingProgress>, IShowable
 {
+    private const string PlotlyMime = "application/vnd.plotly.v1+json";
     private const int MostPoints = 300;
     private const string Nats = "nats per example";
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
@@ -27,10 +31,14 @@ public sealed class LiveCurve(string unit = LiveCurve.Nats) : IProgress<Training
         else shown.Update(this);
     }
 
-    /// <summary>The curve so far; words while there is nothing to draw.</summary>
+    /// <summary>The curve so far; words while there is nothing to draw, in the same formats, so that the curve can take their place.</summary>
     public MimeBundle ToMime() => now is { History.Steps.Count: > 1 }
         ? Curve(now.History.Steps, unit).Titled(Words(now)).ToMime()
-        : MimeBundle.Plain(now is null ? "Training has not begun." : Words(now));
+        : Empty(now is null ? "Training has not begun." : Words(now));
+
+    private static MimeBundle Empty(string words) => MimeBundle.Plain(words)
+        .With("text/html", $"<div>{WebUtility.HtmlEncode(words)}</div>")
+        .With(PlotlyMime, new JsonObject { ["data"] = new JsonArray(), ["layout"] = new JsonObject { ["title"] = new JsonObject { ["text"] = words } } });
 
     /// <summary>The loss of each step against the number of the step, thinned to a few hundred points, each the mean of its neighbours.</summary>
     public static Figure Curve(IReadOnlyList<double> losses, string unit = Nats)

@@ -14,7 +14,7 @@ internal sealed class Download(Source source, SourceFile file, string path, Time
 
     public void Run(CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Screen.Cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Stop.Token);
         var failures = new List<string>();
         var rejected = (string?)null;
         foreach (var mirror in source.Mirrors)

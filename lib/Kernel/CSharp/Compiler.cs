@@ -9,10 +9,11 @@ namespace Workbook.Kernel;
 /// <summary>One cell's text → an assembly, on top of the cells before it.</summary>
 internal sealed class Compiler(References references)
 {
+    private static readonly string[] types = ["Workbook.Cells.Here", "Microsoft.DotNet.Interactive.Kernel"];          // whose members have no need of a name before them
     private static readonly string[] usings =
     [
         "System", "System.IO", "System.Linq", "System.Text", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks",
-        "Workbook.Display", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html",
+        "Workbook.Cells", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html", .. types,
     ];
     private static readonly string[] missingName = ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS0400", "CS0656", "CS1061", "CS1069", "CS1929", "CS7069"];
     // Warnings that a cell may not deserve: of fields and usings that another cell fills or repeats, and of assemblies that it did not choose.
@@ -44,6 +45,9 @@ internal sealed class Compiler(References references)
     /// <summary>The text of a cell under the name that errors call it by.</summary>
     public static SyntaxTree Parse(string text, string name, CancellationToken cancellation = default) =>
         CSharpSyntaxTree.ParseText(text, Syntax, name, System.Text.Encoding.UTF8, cancellation);
+
+    /// <summary>Whether what every cell uses under this name is a type, not a namespace.</summary>
+    public static bool IsType(string used) => types.Contains(used);
 
     /// <summary>Whether there is nothing to compile: blanks and comments.</summary>
     public static bool IsEmpty(SyntaxTree tree) =>

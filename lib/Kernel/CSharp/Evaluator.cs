@@ -24,19 +24,20 @@ internal sealed class Evaluator
         var compiled = Compile(tree);
         if (!compiled.Succeeded) throw new CellFailure(CompileErrors.Describe(compiled.Errors, Sources));
         if (!compiled.Warnings.IsEmpty) warn?.Invoke(CompileErrors.Warnings(compiled.Warnings, Sources));
-        var finished = false;
+        var (finished, reached) = (false, Guard.LastReached);
         var body = Submissions.Load(compiled);
         try
         {
             Guard.StartCounting();
-            var value = Interruptible.Run(body);
+            var value = Interruptible.Run(body.Start);
             finished = true;
             return (Compiler.HasValue(compiled.Compilation, value), value);
         }
         finally
         {
             var assigned = finished ? null : Assigned(tree);
-            Submissions.Settle(compiled, variable => assigned is null || assigned.Contains(variable));
+            Guard.StartCounting(reached);          // of the cell that runs this one, if any
+            Submissions.Settle(body, variable => assigned is null || assigned.Contains(variable));
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using Workbook.Display;
 
 namespace Workbook.Kernel;
 
@@ -21,6 +20,9 @@ public static class Guard
     internal static int LastReached { get; private set; }
 
     internal static bool Stopping => stopping;
+
+    /// <summary>Cancelled when the running cell is stopped.</summary>
+    internal static CancellationToken Token { get; private set; }
 
     /// <summary>At the head of every loop body.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,10 +51,10 @@ public static class Guard
     public static void Reached(int declaration) => LastReached = declaration;
 
     /// <summary>Around what is awaited: a stop ends the wait at once.</summary>
-    public static Task Wait(Task task) => task.IsCompleted ? task : task.WaitAsync(Screen.Cancellation);
+    public static Task Wait(Task task) => task.IsCompleted ? task : task.WaitAsync(Token);
 
     /// <inheritdoc cref="Wait(Task)"/>
-    public static Task<T> Wait<T>(Task<T> task) => task.IsCompleted ? task : task.WaitAsync(Screen.Cancellation);
+    public static Task<T> Wait<T>(Task<T> task) => task.IsCompleted ? task : task.WaitAsync(Token);
 
     /// <inheritdoc cref="Wait(Task)"/>
     public static ValueTask Wait(ValueTask task) => task.IsCompleted ? task : new(Wait(task.AsTask()));
@@ -63,7 +65,7 @@ public static class Guard
     /// <summary>Around what <c>await foreach</c> goes through: a stop ends the wait for the next item at once.</summary>
     public static async IAsyncEnumerable<T> Wait<T>(IAsyncEnumerable<T> stream)
     {
-        await using var items = stream.GetAsyncEnumerator(Screen.Cancellation);
+        await using var items = stream.GetAsyncEnumerator(Token);
         while (await Wait(items.MoveNextAsync())) yield return items.Current;
     }
 
@@ -78,9 +80,13 @@ public static class Guard
     /// <summary>Any other awaitable is left as it is.</summary>
     public static T Wait<T>(T awaitable) => awaitable;
 
-    internal static void Begin() => stopping = false;
+    internal static void Begin(CancellationToken token)
+    {
+        Token = token;
+        stopping = false;
+    }
 
-    internal static void StartCounting() => LastReached = -1;
+    internal static void StartCounting(int from = -1) => LastReached = from;
 
     internal static void Stop()
     {

@@ -1,4 +1,4 @@
-using Workbook.Display;
+using System.Reactive.Disposables;
 
 namespace Workbook.Kernel;
 
@@ -13,10 +13,16 @@ internal sealed class Interruptible
     private readonly Lock gate = new();
     private CancellationTokenSource source = new();
     private Thread? blocked;
+    private readonly List<Action> onStop = [];
     private bool running;
 
     /// <summary>Cancelled by <see cref="Interrupt"/>; also ends a compilation.</summary>
     public CancellationToken Token => source.Token;
+
+    public bool IsRunning
+    {
+        get { lock (gate) return running; }
+    }
 
     public bool WasInterrupted => source.IsCancellationRequested;
 
@@ -25,8 +31,7 @@ internal sealed class Interruptible
         lock (gate)
         {
             source = new CancellationTokenSource();
-            Screen.Cancellation = source.Token;
-            Guard.Begin();
+            Guard.Begin(source.Token);
             running = true;
         }
     }
@@ -36,22 +41,34 @@ internal sealed class Interruptible
         lock (gate)
         {
             running = false;
-            Screen.Cancellation = CancellationToken.None;
-            Guard.Begin();
+            Guard.Begin(CancellationToken.None);
         }
+    }
+
+    /// <summary>Something to do when the cell is stopped, before its waits end; until disposed.</summary>
+    public IDisposable OnStop(Action action)
+    {
+        lock (gate) onStop.Add(action);
+        return Disposable.Create(() =>
+        {
+            lock (gate) onStop.Remove(action);
+        });
     }
 
     /// <summary>Stops what is running; false when nothing is.</summary>
     public bool Interrupt()
     {
         CancellationTokenSource stopped;
+        Action[] first;
         lock (gate)
         {
             if (!running) return false;
             Guard.Stop();
             blocked?.Interrupt();
             stopped = source;
+            first = [.. onStop];
         }
+        foreach (var action in first) action();
         stopped.Cancel();
         return true;
     }
@@ -60,7 +77,8 @@ internal sealed class Interruptible
     /// <exception cref="CellInterruptedException">It was stopped and did not come to its end.</exception>
     public object? Run(Func<Task<object?>> body)
     {
-        lock (gate) blocked = Thread.CurrentThread;
+        Thread? around;          // of a cell that runs another
+        lock (gate) (around, blocked) = (blocked, Thread.CurrentThread);
         try
         {
             if (WasInterrupted) throw new CellInterruptedException();
@@ -68,7 +86,7 @@ internal sealed class Interruptible
         }
         finally
         {
-            lock (gate) blocked = null;
+            lock (gate) blocked = around;
             Drain();
         }
     }

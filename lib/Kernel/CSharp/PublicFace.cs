@@ -12,8 +12,11 @@ namespace Workbook.Kernel;
 /// </remarks>
 internal static class PublicFace
 {
-    /// <summary>What the public types of the kernel and of Workbook.Display speak of, besides the heart of the framework.</summary>
+    /// <summary>What the public types of the kernel and of the interactive package speak of, besides the heart of the framework.</summary>
     public static readonly string[] Needs = ["System.Text.Json", "System.Text.Encodings.Web", "System.Collections.Immutable"];
+
+    /// <summary>Through which assemblies made for .NET Standard speak of the framework: it refers to all of it, and is cut down like the rest.</summary>
+    public const string Facade = "netstandard.dll";
 
     /// <summary>The assembly's image, with every reference that is not kept written over by the one to <c>System.Runtime</c>.</summary>
     public static byte[] Read(string file, IReadOnlySet<string> kept)
@@ -23,7 +26,7 @@ internal static class PublicFace
         var reader = portable.GetMetadataReader();
         var (size, start) = (reader.GetTableRowSize(TableIndex.AssemblyRef), portable.PEHeaders.MetadataStartOffset + reader.GetTableMetadataOffset(TableIndex.AssemblyRef));
         var rows = reader.AssemblyReferences.Select(handle => (Name: reader.GetString(reader.GetAssemblyReference(handle).Name), At: start + size * (MetadataTokens.GetRowNumber(handle) - 1))).ToList();
-        var runtime = rows.Single(row => row.Name == "System.Runtime").At;
+        var runtime = rows.First(row => row.Name is "System.Runtime" or "netstandard").At;
         foreach (var row in rows.Where(row => !kept.Contains(row.Name))) Array.Copy(image, runtime, image, row.At, size);
         return image;
     }

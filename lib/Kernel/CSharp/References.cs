@@ -3,7 +3,9 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Workbook.Kernel;
 
@@ -21,13 +23,15 @@ internal sealed class References
     private readonly Dictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);     // assembly name → file
     private readonly HashSet<string> given = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<NameIndex> framework;
-    private static readonly Assembly[] own = [typeof(Guard).Assembly, typeof(Display.MimeBundle).Assembly];
+    private static readonly Assembly[] own =
+        [typeof(Guard).Assembly, typeof(BaseKernel).Assembly, typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly];
     private HashSet<string> kept = [];          // what the kernel's own assemblies may refer to
     private NameIndex? added;
 
     public References()
     {
         foreach (var file in FrameworkFiles()) files[Path.GetFileNameWithoutExtension(file)] = file;
+        foreach (var assembly in own) files[assembly.GetName().Name!] = assembly.Location;          // before a package's copy of one
         var names = files.ToArray();
         framework = new(() => NameIndex.Of(names.Select(pair => pair.Value)));
     }
@@ -35,10 +39,9 @@ internal sealed class References
     /// <summary>What the first cell gets: the heart of the framework and the kernel's own display functions.</summary>
     public IReadOnlyList<MetadataReference> First()
     {
-        foreach (var assembly in own) files[assembly.GetName().Name!] = assembly.Location;
         var taken = Take([.. first, .. PublicFace.Needs]);
-        kept = [.. given, .. own.Select(assembly => assembly.GetName().Name!)];
-        return [.. taken, .. Take(own.Select(assembly => assembly.GetName().Name!))];
+        kept = [.. given, .. own.Select(assembly => assembly.GetName().Name!), "netstandard"];
+        return [.. taken, .. Take([.. own.Select(assembly => assembly.GetName().Name!), "netstandard"])];
     }
 
     /// <summary>Adds an assembly and those that it needs, from beside it or from the packages that it was built with; the others beside it are found by name when a cell uses them.</summary>
@@ -102,7 +105,7 @@ internal sealed class References
     }
 
     // The framework's are read once in the life of the process: what the compiler has learnt of them, every session may use.
-    private MetadataReference Read(string file) => IsFramework(file) ? frameworkReferences.GetOrAdd(file, ReadMetadata)
+    private MetadataReference Read(string file) => IsFramework(file) && !IsOwn(file) ? frameworkReferences.GetOrAdd(file, ReadMetadata)
         : IsOwn(file) ? MetadataReference.CreateFromImage(PublicFace.Read(file, kept), documentation: new XmlDocs(file), filePath: file)
         : ReadMetadata(file);
 
@@ -111,7 +114,10 @@ internal sealed class References
         .Create(ModuleMetadata.CreateFromStream(File.OpenRead(file), PEStreamOptions.PrefetchMetadata))
         .GetReference(new XmlDocs(file), filePath: file);
 
-    private static bool IsOwn(string file) => own.Any(assembly => assembly.Location == file);
+    /// <summary>Whether the kernel itself has an assembly of that name, so that a package's copy of it is passed over.</summary>
+    public static bool IsOwn(AssemblyName name) => own.Any(assembly => assembly.GetName().Name == name.Name);
+
+    private static bool IsOwn(string file) => own.Any(assembly => assembly.Location == file) || Path.GetFileName(file) == PublicFace.Facade;
 
     private static List<string> NeededBy(string file)
     {

@@ -21,7 +21,6 @@ internal sealed class Submissions
     private object?[] slots = new object?[64];          // slot 0 belongs to a host object, which we have not
     private int used;
     private volatile CSharpCompilation? last;
-    private CSharpCompilation? beforeLast;
 
     public Submissions() => compiler = new(references);
 
@@ -36,12 +35,15 @@ internal sealed class Submissions
     /// <summary>The files of the assemblies that were added.</summary>
     public IReadOnlyList<string> Files => files;
 
+    /// <summary>A cell that is ready to start: where its variables will be, and what was the newest compilation before it.</summary>
+    internal sealed record Loaded(Compiler.Result Result, int Slot, CSharpCompilation? Before, Func<Task<object?>> Start);
+
     /// <summary>Adds an assembly, and what it needs, for this cell and all later ones; what there is to say of that, a sentence each.</summary>
     public IReadOnlyList<string> Reference(string file)
     {
         var needs = LibraryNeeds.Of(file);
         added.AddRange(references.Add(file, needs));
-        files.Add(Path.GetFullPath(file));
+        if (!References.IsOwn(AssemblyName.GetAssemblyName(file))) files.Add(Path.GetFullPath(file));
         return [.. needs.Notes, .. Packages.Use(needs.Versions)];
     }
 
@@ -54,7 +56,7 @@ internal sealed class Submissions
         var files = Packages.Add(packages, cancellation);
         foreach (var folder in files.Folders) Probing.Add(folder);
         foreach (var file in files.Assemblies) added.AddRange(references.AddAlone(file));
-        this.files.AddRange(files.Assemblies);
+        this.files.AddRange(files.Assemblies.Where(file => !References.IsOwn(new AssemblyName(Path.GetFileNameWithoutExtension(file)))));
         return files;
     }
 
@@ -66,37 +68,44 @@ internal sealed class Submissions
     }
 
     /// <summary>Loads a compiled cell and starts it; its names count from now on, whether or not it comes to its end.</summary>
-    public Func<Task<object?>> Load(Compiler.Result result)
+    public Loaded Load(Compiler.Result result)
     {
-        beforeLast = last;
+        var before = last;
         last = result.Compilation;
-        if (result.Image is null) return () => Task.FromResult<object?>(null);
+        if (result.Image is null) return new(result, 0, before, () => Task.FromResult<object?>(null));
         var assembly = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(result.Image), new MemoryStream(result.Symbols!));
         var entry = result.Compilation.GetEntryPoint(default)!;
         var factory = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
-        if (used + 2 > slots.Length) Array.Resize(ref slots, 2 * slots.Length);
-        return () => factory(slots);
+        if (++used == slots.Length) Array.Resize(ref slots, 2 * slots.Length);
+        return new(result, used, before, () => factory(slots));
     }
 
     /// <summary>After a loaded cell ran: takes note of its variables and lets go of submissions that nothing can name any more.</summary>
-    public void Settle(Compiler.Result result, Func<string, bool> wasAssigned)
+    public void Settle(Loaded cell, Func<string, bool> wasAssigned)
     {
-        if (slots[used + 1] is not { } instance)
+        var result = cell.Result;
+        if (result.Image is null) return;
+        if (slots[cell.Slot] is not { } instance)
         {
-            if (result.Image is null) return;
-            last = beforeLast;          // stopped before its first statement: it has no slot, and nothing may follow it
+            (last, used) = (cell.Before, cell.Slot - 1);          // stopped before its first statement: it has no slot, and nothing may follow it
             added.AddRange(result.Compilation.ExternalReferences);
             return;
         }
-        var submission = new Submission(++used, result.Compilation.SyntaxTrees[0], result.Compilation.ScriptClass!);
+        var submission = new Submission(cell.Slot, result.Compilation.SyntaxTrees[0], result.Compilation.ScriptClass!);
         KeepOldValues(submission, instance, wasAssigned);
-        foreach (var earlier in chain)
-            foreach (var name in earlier.HideBehind(submission)) Forget(earlier, name);
-        chain.Add(submission);
+        var at = chain.FindIndex(other => other.Slot > cell.Slot) is var later and >= 0 ? later : chain.Count;          // those that it has run itself come after it
+        foreach (var earlier in chain.Take(at)) Hide(earlier, submission);
+        foreach (var inner in chain.Skip(at)) Hide(submission, inner);
+        chain.Insert(at, submission);
         foreach (var dead in chain.Where(any => any.IsHidden)) slots[dead.Slot] = null;
         chain.RemoveAll(any => any.IsHidden);
+    }
+
+    private void Hide(Submission earlier, Submission later)
+    {
+        foreach (var name in earlier.HideBehind(later)) Forget(earlier, name);
     }
 
     /// <summary>The variables that a cell can name now, newest declaration first.</summary>
@@ -112,7 +121,7 @@ internal sealed class Submissions
     {
         foreach (var field in submission.Variables.Where(field => !wasAssigned(field.Name)))
         {
-            var owner = chain.FindLast(earlier => earlier.Variables.Any(old => old.Name == field.Name));
+            var owner = chain.FindLast(earlier => earlier.Slot < submission.Slot && earlier.Variables.Any(old => old.Name == field.Name));
             if (owner is null || slots[owner.Slot] is not { } old || Field(old, field.Name) is not { } source) continue;
             if (Field(instance, field.Name) is { } target && target.FieldType == source.FieldType) target.SetValue(instance, source.GetValue(old));
         }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Workbook.Kernel;
 
 /// <summary><c>using var scope = …;</c> at the top of a cell, which C#'s script dialect does not know: the thing lives until the cell's end.</summary>
-/// <remarks>The words are replaced in place, so that lines and columns stay right: <c>using</c> is blanked out, and the thing handed to <see cref="Microsoft.DotNet.Interactive.CellScope"/>.</remarks>
+/// <remarks>The words are replaced in place, so that lines and columns stay right: <c>using</c> is blanked out, and the thing handed to <see cref="Workbook.Cells.CellScope"/>.</remarks>
 internal static class UsingDeclarations
 {
     /// <summary>The text as a script may say it.</summary>

@@ -63,7 +63,7 @@ internal sealed class Weaver : CSharpSyntaxWalker
     public override void VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         if (node.ToString() is "Console.Clear()" or "System.Console.Clear()" && model.Value.GetSymbolInfo(node).Symbol?.ContainingNamespace.Name == "System")
-            edits.Add(new(node.SpanStart, node.Span.Length, "global::Microsoft.DotNet.Interactive.Kernel.ClearOutput()"));
+            edits.Add(new(node.SpanStart, node.Span.Length, "global::Workbook.Cells.Here.ClearOutput()"));
         base.VisitInvocationExpression(node);
     }
 

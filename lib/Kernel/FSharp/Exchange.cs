@@ -7,9 +7,6 @@ internal sealed class Exchange(Evaluator evaluator)
 
     public FSharpCells FSharp { get; } = new(evaluator);
 
-    /// <summary>Texts that <c>#!value</c> keeps, by name.</summary>
-    public Dictionary<string, string> Texts { get; } = [];
-
     /// <summary>The variables of one language.</summary>
     public IEnumerable<Variable> Variables(CellLanguage language) => language == CellLanguage.CSharp ? evaluator.Submissions.Variables() : FSharp.Variables();
 

@@ -3,7 +3,6 @@ using FSharp.Compiler.EditorServices;
 using FSharp.Compiler.Symbols;
 using FSharp.Compiler.Tokenization;
 using Microsoft.FSharp.Collections;
-using Workbook.Display;
 
 namespace Workbook.Kernel;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
+using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.FSharp.Control;
 using Microsoft.FSharp.Reflection;
-using Workbook.Display;
 
 namespace Workbook.Kernel;
 
@@ -21,14 +21,14 @@ internal sealed class FSharpCells(Evaluator evaluator)
 
     /// <summary>Runs a block under a name that errors call it by; the value of its last expression, if it has one.</summary>
     /// <exception cref="CellFailure">It does not compile.</exception>
-    public MimeBundle? Run(string text, string name, ICellOutput output)
+    public (MimeBundle? Bundle, object? Value) Run(string text, string name, ICellOutput output)
     {
         session.Value.Reference(evaluator.Submissions.Files);
         var result = Run(text, name);
         if (FSharpErrors.Warnings(result.Diagnostics, evaluator.Sources) is { Length: > 0 } warnings) output.Stream("stderr", warnings);
         if (!result.Compiles) throw new CellFailure(FSharpErrors.Describe(result.Diagnostics, evaluator.Sources));
         if (result.Exception is { } thrown) throw new TargetInvocationException(thrown);       // the wrapper keeps its frames
-        return result.HasValue ? Shown(result) : null;
+        return (result.HasValue && result.Value is not DisplayedValue ? Shown(result) : null, result.Value);
     }
 
     /// <summary>Ends the asynchronous computations that were started without a token of their own.</summary>
@@ -84,11 +84,10 @@ internal sealed class FSharpCells(Evaluator evaluator)
     // Unions (None is a null) and functions read best as F# writes them; everything else is shown as in C#.
     private MimeBundle Shown(FSharpSession.Result result)
     {
-        var bundle = ValueFormatter.ToMime(result.Value);
         var isFSharps = FSharpType.IsFunction(result.Type) || FSharpType.IsUnion(result.Type, null) && !typeof(System.Collections.IEnumerable).IsAssignableFrom(result.Type);
-        return isFSharps && (result.Value is null || Microsoft.DotNet.Interactive.Formatting.Formatter.RegisteredTypes(result.Type!).Count == 0)
+        return isFSharps && (result.Value is null || !ForeignFigure.Is(result.Value) && HouseFormatter.SpeaksFor(result.Value, "text/html") && HouseFormatter.SpeaksFor(result.Value, "text/plain"))
             ? MimeBundle.Plain(session.Value.Print(result.Value, result.Type!))
-            : bundle;
+            : ValueFormatter.ToMime(result.Value);
     }
 
     private IEnumerable<Variable> Values() => session.Value.Values().Select(bound => Named(bound.Name, bound.Type, bound.Value));

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -8,7 +10,9 @@ namespace Workbook.Kernel;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class FSharpHtml
 {
-    internal const string Namespace = "Microsoft.DotNet.Interactive.FSharp.FSharpKernelHelpers", Module = "Html";
+    internal const string Namespace = "Workbook.Cells.FSharp", Module = "Html";
+
+    private static readonly string[] empty = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
     // Elements that C# writes as members of `_`, and the attributes of the HTML standard in the writing of its DOM.
     private static readonly string[] more = ["area", "center", "font", "hgroup", "menu", "meta"];
@@ -26,15 +30,30 @@ public static class FSharpHtml
 
     /// <summary>An element with attributes and contents; text is encoded, other HTML is taken as it is, any other value is written as it is shown.</summary>
     public static IHtmlContent Element(string tag, IEnumerable<Tuple<string, object?>> attributes, IEnumerable<object?> contents) =>
-        new PocketView(tag, [.. attributes.Select(attribute => (attribute.Item1, attribute.Item2))], [.. contents]);
+        new HtmlString(string.Concat([$"<{tag}", .. attributes.Select(Attribute), .. empty.Contains(tag) ? [" />"] : (IEnumerable<string>)[">", .. contents.Select(Content), $"</{tag}>"]]));
 
     /// <summary>A text as content: encoded.</summary>
-    public static IHtmlContent Text(string text) => new PocketView("", [], [text]);
+    public static IHtmlContent Text(string text) => new HtmlString(WebUtility.HtmlEncode(text));
+
+    private static string Attribute(Tuple<string, object?> attribute) => attribute.Item2 switch
+    {
+        null or false => "",
+        true => $" {attribute.Item1}",
+        var value => $" {attribute.Item1}=\"{WebUtility.HtmlEncode(Convert.ToString(value, CultureInfo.InvariantCulture))}\"",
+    };
+
+    private static string Content(object? content) => content switch
+    {
+        null => "",
+        string text => WebUtility.HtmlEncode(text),
+        IHtmlContent html => html.ToText(),
+        _ => HtmlOf.Write(Shaper.Of(content)) ?? WebUtility.HtmlEncode(ValueFormatter.PlainText(content)),
+    };
 
     /// <summary>The module in F#.</summary>
     internal static string Source()
     {
-        var elements = typeof(PocketViewTags).GetProperties().Select(property => property.Name).Where(name => name != "_").Concat(more);
+        var elements = typeof(PocketViewTags).GetProperties().Select(property => property.Name).Where(name => name != "_").Union(more);
         return $"""
             namespace {Namespace}
             module {Module} =

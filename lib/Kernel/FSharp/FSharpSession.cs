@@ -17,10 +17,11 @@ internal sealed partial class FSharpSession
         open System
         open System.IO
         open System.Text
-        open Workbook.Display
         open Microsoft.DotNet.Interactive
         open Microsoft.DotNet.Interactive.Formatting
+        open Workbook.Cells
         open type Microsoft.DotNet.Interactive.Kernel
+        open type Workbook.Cells.Here
         """;
     private readonly Shell.FsiEvaluationSession session;
     private readonly HashSet<string> referenced = [];
@@ -29,7 +30,7 @@ internal sealed partial class FSharpSession
 
     public FSharpSession()
     {
-        Type[] own = [typeof(Guard), typeof(Display.MimeBundle), typeof(Unit)];
+        Type[] own = [typeof(Guard), typeof(BaseKernel), typeof(Microsoft.DotNet.Interactive.Formatting.Formatter), typeof(Microsoft.AspNetCore.Html.IHtmlContent), typeof(Unit)];
         string[] arguments =
         [
             "fsi", "--noninteractive", "--nologo", "--quiet", "--readline-", "--multiemit+", "--debug+", "--optimize+", "--langversion:latest", "--noframework",

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Workbook.Display;
 
 namespace Workbook.Kernel;
 

@@ -1,4 +1,3 @@
-using Workbook.Display;
 
 namespace Workbook.Kernel;
 
@@ -24,7 +23,9 @@ internal sealed class ImportMagic : Magic
         }
     }
 
-    private static void RunCells(MagicCall call, string path)
+    /// <summary>Runs the code cells of a notebook one after the other.</summary>
+    /// <exception cref="CellFailure">It is no notebook, or one of its cells fails.</exception>
+    public static void RunCells(MagicCall call, string path)
     {
         try
         {

@@ -13,6 +13,9 @@ internal sealed class MagicSet(params Magic[] magics)
         new HtmlMagic(), new MarkdownMagic(), new JavascriptMagic(), new MermaidMagic(),
         new WhoMagic(), new WhosMagic(), new ListMagic(), new AboutMagic(), new ExitMagic());
 
+    /// <summary>Finds what the session knows besides, by its name.</summary>
+    public Func<string, Magic?> Besides { get; init; } = _ => null;
+
     /// <summary>In the order of the list.</summary>
     public IReadOnlyList<Magic> All { get; } = magics;
 
@@ -20,7 +23,7 @@ internal sealed class MagicSet(params Magic[] magics)
     public static bool LooksLikeOne(string line) =>
         line.StartsWith("#!", StringComparison.Ordinal) || IsWord(line, "#r") || IsWord(line, "#load") || IsWord(line, "#i");
 
-    public Magic? Find(string name) => All.FirstOrDefault(magic => magic.Name == name || magic.Aliases.Contains(name));
+    public Magic? Find(string name) => All.FirstOrDefault(magic => magic.Name == name || magic.Aliases.Contains(name)) ?? Besides(name);
 
     /// <summary>The error for a name that is none of them.</summary>
     public CellFailure Unknown(string name, string source, int line, string text)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Workbook.Display;
 
 namespace Workbook.Kernel;
 
@@ -27,6 +26,7 @@ internal static class PackageRestore
             progress.Dispose();
             var lines = wanted.Select(package => $"{package.Name} {Got(package, files.Versions)}");
             Update(call, id, string.Join('\n', [string.Join(", ", lines), .. files.Notes]));
+            Extensions.Load(call, files.Extensions);
         }
         catch (InvalidOperationException problem)
         {

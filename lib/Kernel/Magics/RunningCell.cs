@@ -1,10 +1,10 @@
-using Microsoft.DotNet.Interactive;
-using Workbook.Display;
+using Microsoft.DotNet.Interactive.Formatting;
+using Workbook.Cells;
 
 namespace Workbook.Kernel;
 
 /// <summary>Runs the blocks of one cell in order: C#, F#, and what each magic makes of its own.</summary>
-internal sealed class RunningCell(Evaluator evaluator, Exchange exchange, MagicSet magics, ICellOutput output)
+internal sealed class RunningCell(Evaluator evaluator, Exchange exchange, MagicSet magics, Kernels kernels, ICellOutput output)
 {
     private readonly List<Action> atEnd = [];
     private int depth;
@@ -15,7 +15,13 @@ internal sealed class RunningCell(Evaluator evaluator, Exchange exchange, MagicS
 
     public MagicSet Magics { get; } = magics;
 
+    /// <summary>The session's kernels, for what is asked of another.</summary>
+    public Kernels Kernels { get; } = kernels;
+
     public ICellOutput Output { get; } = output;
+
+    /// <summary>The value that the last bundle shows, as it is.</summary>
+    public object? Value { get; private set; }
 
     /// <summary>How many files are being loaded, each by the one before.</summary>
     public int LoadDepth => depth - 1;
@@ -54,19 +60,28 @@ internal sealed class RunningCell(Evaluator evaluator, Exchange exchange, MagicS
     private MimeBundle? Code(CellBlock block, string name)
     {
         Nesting.Check(block.Text);
-        return block.Language == CellLanguage.FSharp ? Exchange.FSharp.Run(block.Text, name, Output) : CSharp(block.Text, name);
+        return block.Language == CellLanguage.FSharp ? FSharp(block.Text, name) : CSharp(block.Text, name);
+    }
+
+    private MimeBundle? FSharp(string text, string name)
+    {
+        var (bundle, value) = Exchange.FSharp.Run(text, name, Output);
+        Value = value;
+        return bundle;
     }
 
     private MimeBundle? CSharp(string text, string name)
     {
+        var kept = CellScope.Count;
         try
         {
             var (hasValue, value) = Evaluator.Run(text, name, warnings => Output.Stream("stderr", warnings));
+            Value = value;
             return hasValue && value is not DisplayedValue ? ValueFormatter.ToMime(value) : null;          // that one is on the screen
         }
         finally
         {
-            CellScope.End();
+            CellScope.End(kept);
         }
     }
 }

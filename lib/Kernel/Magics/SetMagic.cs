@@ -1,4 +1,3 @@
-using Workbook.Display;
 
 namespace Workbook.Kernel;
 

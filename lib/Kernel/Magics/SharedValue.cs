@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Events;
 
 namespace Workbook.Kernel;
 
 /// <summary>A value to be shared, with the type that it was declared as.</summary>
 internal sealed record SharedValue(object? Value, Type Declared)
 {
-    private const string Texts = "value";
-
     /// <summary>A text.</summary>
     public static SharedValue Of(string text) => new(text, typeof(string));
 
@@ -14,13 +15,26 @@ internal sealed record SharedValue(object? Value, Type Declared)
     public static SharedValue Of(MagicCall call, string from, string name)
     {
         var exchange = call.Cell.Exchange;
-        if (from == Texts) return exchange.Texts.TryGetValue(name, out var text) ? Of(text) : throw Missing(call, name, "#!value", exchange.Texts.Keys);
-        if (call.Cell.Magics.Find("#!" + from) is not LanguageMagic { Language: var language } found)
-            throw call.Fail($"There is no language {from} to share from; there are csharp, fsharp and value.");
+        if (call.Cell.Magics.Find("#!" + from) is not LanguageMagic { Language: var language } found) return OfKernel(call, from, name);
         return exchange.Find(language, name) is { } variable
             ? new(variable.Value, variable.Declared)
             : throw Missing(call, name, found.Name, exchange.Variables(language).Select(any => any.Name));
     }
+
+    // Any other kernel under the root is asked as the interactive package would: what a package has added, and the texts of #!value.
+    private static SharedValue OfKernel(MagicCall call, string from, string name)
+    {
+        var kernel = call.Cell.Kernels.Root.FindKernelByName(from);
+        if (kernel?.SupportsCommandType(typeof(RequestValue)) != true) throw call.Fail($"There is no language {from} to share from; there are {string.Join(", ", Sources(call))}.");
+        var answer = call.Cell.Kernels.SendSilently(new RequestValue(name, targetKernelName: from));
+        if (answer.Events.OfType<ValueProduced>().FirstOrDefault() is { } found)
+            return found.Value is { } value ? new(value, value.GetType()) : Of(found.FormattedValue.Value);
+        var known = call.Cell.Kernels.SendSilently(new RequestValueInfos(from)).Events.OfType<ValueInfosProduced>();
+        throw Missing(call, name, "#!" + from, known.SelectMany(infos => infos.ValueInfos).Select(info => info.Name));
+    }
+
+    private static IEnumerable<string> Sources(MagicCall call) => call.Cell.Kernels.Root.ChildKernels
+        .Where(kernel => kernel.SupportsCommandType(typeof(RequestValue))).Select(kernel => kernel.Name).Order(StringComparer.Ordinal);
 
     /// <summary>Makes it a variable of the language in which the magic stands.</summary>
     public void DeclareAs(MagicCall call, string name)

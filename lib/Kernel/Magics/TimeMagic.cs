@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Workbook.Display;
 
 namespace Workbook.Kernel;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Workbook.Display;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Workbook.Kernel;
 
@@ -17,7 +18,7 @@ internal sealed class ValueMagic : Magic
         var options = MagicOptions.Parse(call, ["name", "from-file", "from-url", "mime-type"]);
         if (options["name"] is not { } name) throw call.Fail("It is written #!value --name x.");
         var text = options["from-file"] is { } file ? Read(call, file) : options["from-url"] is { } address ? Fetch(call, address) : call.Block.Text;
-        call.Cell.Exchange.Texts[name] = text;
+        call.Cell.Kernels.SendSilently(new SendValue(name, null, new FormattedValue(options["mime-type"] ?? "text/plain", text), "value"));
         return options["mime-type"] is { } mime ? Shown(text, mime) : null;
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Workbook.Display;
 using Workbook.Widgets;
 
 namespace Workbook.Kernel;

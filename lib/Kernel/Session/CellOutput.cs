@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Workbook.Display;
 using Workbook.Widgets;
 
 namespace Workbook.Kernel;

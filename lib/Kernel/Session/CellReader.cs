@@ -1,7 +1,7 @@
 namespace Workbook.Kernel;
 
 /// <summary>What stands behind <see cref="Console.In"/>: asks the person at the front end, a line at a time.</summary>
-internal sealed class CellReader(ICellOutput output) : TextReader
+internal sealed class CellReader(ConsoleCapture capture) : TextReader
 {
     private string line = "";
     private int next;
@@ -31,5 +31,6 @@ internal sealed class CellReader(ICellOutput output) : TextReader
         return character;
     }
 
-    private string Ask() => output.ReadLine("", password: false);
+    private string Ask() =>
+        (capture.Output ?? throw new InvalidOperationException("No cell is running that could ask for input.")).ReadLine("", password: false);
 }

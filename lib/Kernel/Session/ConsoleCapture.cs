@@ -1,9 +1,8 @@
-using Workbook.Display;
 using Workbook.Widgets;
 
 namespace Workbook.Kernel;
 
-/// <summary>Sends what this process prints, shows and asks to the cell that does it: the console, native code, child processes, <see cref="Screen"/>.</summary>
+/// <summary>Sends what this process prints, shows and asks to the cell that does it: the console, native code, child processes.</summary>
 /// <remarks>
 /// A cell is remembered in the flow of control, so a task it leaves behind goes on printing under it.
 /// Native code has no such memory: its text belongs to the cell attached last.
@@ -15,7 +14,7 @@ internal sealed class ConsoleCapture : IDisposable
     private readonly TextWriter mineOut, mineError;
     private readonly TextReader mineIn;
     private readonly TextReader previousIn = Console.In;
-    private readonly IScreen previousScreen = Screen.Current;
+    private readonly ConsoleCapture? previous;
     private readonly AsyncLocal<Printing?> mine = new();
     private readonly NativeCapture[] native;
     private volatile Printing? latest;
@@ -27,10 +26,9 @@ internal sealed class ConsoleCapture : IDisposable
         Terminal = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
         mineOut = TextWriter.Synchronized(new CellWriter(text => Print("stdout", text)));
         mineError = TextWriter.Synchronized(new CellWriter(text => Print("stderr", text)));
-        var output = new CurrentOutput(this, previousScreen);
-        mineIn = new CellReader(output);
+        mineIn = new CellReader(this);
         TakeConsole();
-        Screen.Current = output;
+        previous = CurrentOutput.Use(this);
         native = OperatingSystem.IsWindows() ? [] :
         [
             new NativeCapture(1, text => PrintNative("stdout", text)),
@@ -81,7 +79,7 @@ internal sealed class ConsoleCapture : IDisposable
         Console.SetOut(previousOut);
         Console.SetError(previousError);
         Console.SetIn(previousIn);
-        Screen.Current = previousScreen;
+        CurrentOutput.Use(previous);
     }
 
     private void Print(string name, string text)

@@ -1,36 +1,25 @@
-using Workbook.Display;
 using Workbook.Widgets;
 
 namespace Workbook.Kernel;
 
-/// <summary>The screen of a kernel: whatever comes goes to the output of the cell it comes from; between cells, to the screen there was before.</summary>
-internal sealed class CurrentOutput(ConsoleCapture capture, IScreen before) : ICellOutput
+/// <summary>Where what is shown here arrives: the output of the cell that this flow of control belongs to.</summary>
+internal static class CurrentOutput
 {
+    private static ConsoleCapture? capture;
+    private static volatile ICellOutput? latest;
+
     /// <summary>The output of the cell that runs here, where there is a page that can answer.</summary>
-    public static ICommOutput? Comm => (Screen.Current as CurrentOutput)?.Capture.Comm;
+    public static ICommOutput? Comm => capture?.Comm;
 
-    /// <summary>Where things shown here arrive.</summary>
-    public static IScreen Now => Screen.Current is CurrentOutput here ? here.Current ?? here.Before : Screen.Current;
+    /// <summary>The output of the cell that runs here, else of the one that ran last; null where there is none.</summary>
+    public static ICellOutput? Now => capture?.Output ?? latest;
 
-    private ConsoleCapture Capture => capture;
-
-    private IScreen Before => before;
-
-    private ICellOutput? Current => capture.Output;
+    /// <summary>A cell begins whose output nobody has attached to the console.</summary>
+    public static void Begin(ICellOutput output) => latest = output;
 
     /// <summary>From here on, until disposed, what this flow of control shows goes to another output.</summary>
-    public static IDisposable? Redirect(ICellOutput output) => (Screen.Current as CurrentOutput)?.Capture.Attach(output);
+    public static IDisposable? Redirect(ICellOutput output) => capture?.Attach(output);
 
-    public void Show(string id, MimeBundle bundle) => (Current ?? before).Show(id, bundle);
-
-    public void Update(string id, MimeBundle bundle) => (Current ?? before).Update(id, bundle);
-
-    public void Stream(string name, string text) => Current?.Stream(name, text);
-
-    public void Clear(bool wait) => Current?.Clear(wait);
-
-    public void Page(MimeBundle bundle) => Current?.Page(bundle);
-
-    public string ReadLine(string prompt, bool password) =>
-        (Current ?? throw new InvalidOperationException("No cell is running that could ask for input.")).ReadLine(prompt, password);
+    /// <summary>Outputs are attached to this one from now on; returns the one before it.</summary>
+    public static ConsoleCapture? Use(ConsoleCapture? next) => Interlocked.Exchange(ref capture, next);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Workbook.Display;
 
 namespace Workbook.Kernel;
 
@@ -19,7 +18,7 @@ internal sealed class Questions
         open = answer;
         var question = cell.Message.Child("input_request", cell.Wire.Session, new JsonObject { ["prompt"] = prompt, ["password"] = password });
         cell.Wire.Send(Channel.Stdin, question with { Identities = cell.Message.Identities });
-        answer.Task.Wait(Screen.Cancellation);
+        answer.Task.Wait(Guard.Token);
         return answer.Task.Result;
     }
 

@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
-using Workbook.Display;
 using Workbook.Kernel;
 
 namespace Workbook.Widgets;
 
 /// <summary>A widget that can be seen. Where nobody could answer (a notebook run unattended) it shows how it looks at first.</summary>
-public abstract class DOMWidget : Widget, IShowable
+public abstract class DOMWidget : Widget
 {
     private protected DOMWidget(WidgetModel model, Style? style = null) : base(model)
     {

@@ -1,4 +1,3 @@
-using Workbook.Display;
 using Workbook.Kernel;
 
 namespace Workbook.Widgets;
@@ -57,7 +56,7 @@ public sealed class Interactive : Box
 
     private protected override MimeBundle Picture()
     {
-        if (CurrentOutput.Comm is null && Screen.Current is ICellOutput cell) shown?.Replay(cell, exceptLast: true);
+        if (CurrentOutput.Comm is null && CurrentOutput.Now is { } cell) shown?.Replay(cell, exceptLast: true);
         return shown?.Last ?? MimeBundle.Plain(ToString());
     }
 

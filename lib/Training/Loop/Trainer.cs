@@ -162,7 +162,7 @@ public sealed class Trainer<TBatch> : IDisposable
 
     private void StopIfAsked(CancellationToken cancellation)
     {
-        if (!cancellation.IsCancellationRequested && !Screen.Cancellation.IsCancellationRequested) return;
+        if (!cancellation.IsCancellationRequested && !Stop.Token.IsCancellationRequested) return;
         if (CheckpointPath is not null) Save(CheckpointPath);
         var saved = CheckpointPath is null ? "" : $" Its state is saved in {CheckpointPath}.";
         throw new OperationCanceledException($"Training was stopped after step {StepsDone}; RunTo goes on from there.{saved}");

@@ -5,6 +5,7 @@ using Workbook.Display;
 namespace Workbook.Training;
 
 /// <summary>A bar on the screen, updated in place: how far, the loss, the pace, the time left.</summary>
+[TypeFormatterSource("text/html", "text/plain")]
 public sealed class ProgressBar : IProgress<TrainingProgress>, IShowable
 {
     private const int Cells = 30;

@@ -105,8 +105,8 @@ public sealed class CheckTests
     public void A_stopped_cell_stops_instead_of_failing_the_exercise()
     {
         using var stop = new CancellationTokenSource();
-        var before = Screen.Cancellation;
-        Screen.Cancellation = stop.Token;
+        var before = Stop.Token;
+        Stop.Token = stop.Token;
         try
         {
             Assert.Throws<OperationCanceledException>(() => Check.Close("x", () =>
@@ -115,6 +115,6 @@ public sealed class CheckTests
                 throw new OperationCanceledException();
             }, 0.5, 0, Hint));
         }
-        finally { Screen.Cancellation = before; }
+        finally { Stop.Token = before; }
     }
 }

@@ -47,7 +47,7 @@ public sealed class InterruptTests
     [InlineData("lock (new object()) while (true) { }")]
     [InlineData("async Task Wait() { await Task.Delay(60_000); } await Wait();")]
     [InlineData("class Loop { public static int Property => Spin(); static int Spin() { for (;;) { } } } var x = Loop.Property;")]
-    [InlineData("Workbook.Display.Screen.Cancellation.WaitHandle.WaitOne(); Workbook.Display.Screen.Cancellation.ThrowIfCancellationRequested();")]
+    [InlineData("KernelInvocationContext.Current.CancellationToken.WaitHandle.WaitOne(); KernelInvocationContext.Current.CancellationToken.ThrowIfCancellationRequested();")]
     public void A_busy_cell_stops_and_the_session_lives_on(string busy)
     {
         session.Value("var kept = 42; long n = 0;");

@@ -1,4 +1,3 @@
-using Workbook.Display;
 
 namespace Workbook.Kernel.Tests;
 
@@ -39,7 +38,6 @@ internal sealed class Session : ICellOutput
 
     public CellOutcome Run(string code)
     {
-        Screen.Current = this;
         SynchronizationContext.SetSynchronizationContext(null);        // xunit's, which a cell thread has not
         return Language.Run(code, ++count, this);
     }

@@ -39,7 +39,8 @@ public sealed class ValueTests : IDisposable
     [Fact]
     public void Something_that_can_be_shown_shows_itself()
     {
-        var html = Html("using Workbook.Display; class Red : IShowable { public MimeBundle ToMime() => MimeBundle.Plain(\"red\").With(\"text/html\", \"<i>red</i>\"); } new Red()");
+        session.Value($"#r \"{typeof(Display.Screen).Assembly.Location}\"");
+        var html = Html("using Workbook.Display; [TypeFormatterSource(\"text/html\", \"text/plain\")] public class Red : IShowable { public MimeBundle ToMime() => MimeBundle.Plain(\"red\").With(\"text/html\", \"<i>red</i>\"); } new Red()");
         Assert.Equal("<i>red</i>", html);
     }
 

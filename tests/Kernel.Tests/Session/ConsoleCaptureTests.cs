@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Workbook.Display;
 
 namespace Workbook.Kernel.Tests;
 
@@ -110,35 +109,13 @@ public sealed partial class ConsoleCaptureTests : IDisposable
     }
 
     [Fact]
-    public void What_is_shown_goes_to_the_cell_and_is_updated_there()
+    public void Disposing_gives_the_console_back()
     {
-        var cell = new RecordedOutput();
-        using (capture.Attach(cell))
-        {
-            var shown = new Label("before").Show();
-            shown.Update(new Label("after"));
-        }
-        Assert.Equal(["show before", "update after"], cell.Events);
-    }
-
-    [Fact]
-    public void Disposing_gives_the_console_and_the_screen_back()
-    {
-        var (writer, screen) = (Console.Out, Screen.Current);
-        using (new ConsoleCapture())
-        {
-            Assert.NotSame(writer, Console.Out);
-            Assert.NotSame(screen, Screen.Current);
-        }
+        var writer = Console.Out;
+        using (new ConsoleCapture()) Assert.NotSame(writer, Console.Out);
         Assert.Same(writer, Console.Out);
-        Assert.Same(screen, Screen.Current);
     }
 
     [LibraryImport("libc", EntryPoint = "puts", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Puts(string text);
-
-    private sealed record Label(string Text) : IShowable
-    {
-        public MimeBundle ToMime() => MimeBundle.Plain(Text);
-    }
 }

@@ -1,4 +1,3 @@
-using Workbook.Display;
 
 namespace Workbook.Kernel.Tests;
 
@@ -10,7 +9,7 @@ internal sealed class EchoLanguage : ILanguage
     public CellOutcome Run(string code, int executionCount, ICellOutput output)
     {
         running = new CancellationTokenSource();
-        Screen.Cancellation = running.Token;
+        Guard.Begin(running.Token);
         var (verb, rest) = Split(code);
         try
         {

@@ -1,5 +1,4 @@
 using System.Text;
-using Workbook.Display;
 
 namespace Workbook.Kernel.Tests;
 

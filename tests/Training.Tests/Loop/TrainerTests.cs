@@ -121,7 +121,7 @@ public class TrainerTests
     {
         var toy = new Toy();
         using var button = new CancellationTokenSource();
-        Screen.Cancellation = button.Token;
+        Stop.Token = button.Token;
         try
         {
             using var trainer = toy.Trainer();
@@ -131,7 +131,7 @@ public class TrainerTests
         }
         finally
         {
-            Screen.Cancellation = CancellationToken.None;
+            Stop.Token = CancellationToken.None;
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
+using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Workbook.Kernel;
 
@@ -21,7 +23,7 @@ internal sealed class CSharpExport
         (this.notebook, this.folder) = (notebook, folder);
         references = new(folder, notebook.Name);
         chain.Add("", "");                                       // what every cell is given
-        references.AddLibrary(typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location);
+        foreach (var type in (Type[])[typeof(Cells.Here), typeof(BaseKernel), typeof(Formatter), typeof(IHtmlContent)]) references.AddLibrary(type.Assembly.Location);
     }
 
     /// <summary>Writes <c>NAME.cs</c> into the folder; the notes say what of the notebook the program lacks.</summary>
@@ -137,7 +139,7 @@ internal sealed class CSharpExport
 
     private string Head(IEnumerable<CellTranslation> cells, CellFunctions functions)
     {
-        var usings = CellChain.Usings.Select(name => name == typeof(Microsoft.DotNet.Interactive.Kernel).FullName ? $"using static {name};" : $"using {name};")
+        var usings = CellChain.Usings.Select(name => Compiler.IsType(name) ? $"using static {name};" : $"using {name};")
             .Concat(cells.SelectMany(cell => cell.Usings)).Concat(functions.Any ? [$"using static {CellFunctions.Class};"] : []);
         return $"""
             // {Path.GetFileName(notebook.FilePath)} as a program. Run it with: dotnet run {notebook.Name}.cs

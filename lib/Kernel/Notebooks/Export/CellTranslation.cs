@@ -100,7 +100,7 @@ internal sealed class CellTranslation
 
     // What stands for `using var x = …;` in a cell: x.DisposeWithTheCell().
     private static ExpressionSyntax? Kept(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Microsoft.DotNet.Interactive.CellScope.DisposeWithTheCell) } access ? access.Expression : null;
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Cells.CellScope.DisposeWithTheCell) } access ? access.Expression : null;
 
     private void KeepToTheEnd(ExpressionSyntax kept, string rest)
     {

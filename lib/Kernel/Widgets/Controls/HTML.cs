@@ -1,4 +1,5 @@
-using Workbook.Display;
+using Workbook.Kernel;
+
 
 namespace Workbook.Widgets;
 

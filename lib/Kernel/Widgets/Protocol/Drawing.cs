@@ -1,12 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Workbook.Display;
 using Workbook.Kernel;
 
 namespace Workbook.Widgets;
 
 /// <summary>What one call printed and showed, kept to be shown all at once.</summary>
-internal sealed class Drawing(IScreen beneath) : ICellOutput
+internal sealed class Drawing(ICellOutput? beneath) : ICellOutput
 {
     private readonly Lock gate = new();
     private readonly List<Item> items = [];
@@ -48,7 +47,7 @@ internal sealed class Drawing(IScreen beneath) : ICellOutput
         {
             var at = items.FindIndex(item => item is Item.Shown shown && shown.Id == id);
             if (at >= 0) items[at] = new Item.Shown(id, bundle);
-            else beneath.Update(id, bundle);
+            else beneath?.Update(id, bundle);
         }
     }
 
