@@ -12,7 +12,8 @@ define(["base/js/namespace", "notebook/js/outputarea", "notebook/js/codecell"], 
   });
   const ready = Promise.all([load("draw.js"), window.Plotly ?? load("plotly.min.js")]);
 
-  function append(figure, metadata, element) {
+  function append(data, metadata, element) {
+    const figure = typeof data === "string" ? JSON.parse(data) : data;      // .NET Interactive's own program sends JSON as text
     const area = this.create_output_subarea(metadata, "output_plotly", mime);
     const box = document.createElement("div");
     area.append(box);

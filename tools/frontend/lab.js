@@ -49,7 +49,8 @@
 
     class Drawing extends Widget {
       async renderModel(model) {
-        this.figure = model.data[mime];
+        const data = model.data[mime];
+        this.figure = typeof data === "string" ? JSON.parse(data) : data;     // .NET Interactive's own program sends JSON as text
         this.themes ??= new MutationObserver(() => this.draw());
         this.themes.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
         await this.draw();
