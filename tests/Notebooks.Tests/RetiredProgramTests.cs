@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Workbook.Coverage;
 using Workbook.Rooms.Tests;
 
 namespace Workbook.Notebooks.Tests;

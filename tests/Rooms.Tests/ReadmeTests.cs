@@ -10,7 +10,7 @@ public sealed class ReadmeTests
     private static string Text { get; } = File.ReadAllText(Repository.At("README.md"));
 
     public static TheoryData<string> Snippets =>
-        new(Regex.Matches(Text, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(match => match.Groups[1].Value));
+        new(Regex.Matches(Text, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(match => Regex.Replace(match.Groups[1].Value, "^#r .*", "", RegexOptions.Multiline)));
 
     [Theory]
     [MemberData(nameof(Snippets))]
