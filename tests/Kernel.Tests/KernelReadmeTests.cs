@@ -20,7 +20,8 @@ public sealed class KernelReadmeTests : IDisposable
         Assert.True(code == 0, log);
         var shown = Notebook.Read(Path.Combine(example.Folder, "out", "example.ipynb")).Cells.Select(cell => cell.Outputs[^1]!["data"]!).ToList();
         Assert.Equal("Ulm, 129,000 people", NotebookJson.Joined(shown[2]["text/plain"]));
-        Assert.Equal("240000", NotebookJson.Joined(shown[^1]["text/plain"]));
+        Assert.Equal("240000", NotebookJson.Joined(shown[^2]["text/plain"]));
+        Assert.Equal("*shown*", NotebookJson.Joined(shown[^1]["text/markdown"]));
         Assert.Contains("<em>come from a cell</em>", NotebookJson.Joined(shown[3]["text/html"]));
     }
 

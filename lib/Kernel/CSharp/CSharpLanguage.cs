@@ -67,7 +67,7 @@ public sealed class CSharpLanguage : ILanguage
             });
         });
         return (result.Command, result);
-    });
+    }, mustFinish: true);
 
     /// <inheritdoc/>
     public bool Interrupt()
@@ -122,12 +122,14 @@ public sealed class CSharpLanguage : ILanguage
         }
     }
 
-    private CellOutcome Guarded(Func<(KernelCommand Command, KernelCommandResult Result)> run)
+    // What a stop reached just as it ended is stopped all the same, if something follows from it.
+    private CellOutcome Guarded(Func<(KernelCommand Command, KernelCommandResult Result)> run, bool mustFinish = false)
     {
         evaluator.Interruptible.Begin();
         try
         {
             var (command, result) = run();
+            if (mustFinish && evaluator.Interruptible.WasInterrupted) return new CellOutcome.Failed(Error(new CellInterruptedException()));
             if (result.Events.OfType<CommandFailed>().LastOrDefault() is { } failed) return Failed(failed);
             var value = result.Events.OfType<ReturnValueProduced>().LastOrDefault(produced => produced.Command == command);
             return new CellOutcome.Done(value is null ? null : Bundles.Of(value.FormattedValues, value.Value));

@@ -5,6 +5,9 @@ namespace Workbook.Kernel;
 /// <summary>An exception as the person who wrote the cell wants to read it: their lines with an arrow, nothing of the kernel.</summary>
 internal static class Traceback
 {
+    /// <summary>The name of the error that tells of a stop.</summary>
+    public const string Stopped = "Interrupted";
+
     private const int MostFrames = 30;
     private const int MostCauses = 5;
 
@@ -28,7 +31,7 @@ internal static class Traceback
     {
         var places = Everything(thrown).Select(exception => Frames(exception, sources).Where(frame => frame.Source is not null).ToList());
         var frames = places.FirstOrDefault(place => place.Count > 0) ?? [];
-        return new("Interrupted", "The cell was stopped.",
+        return new(Stopped, "The cell was stopped.",
         [
             $"{Ansi.Red("Interrupted")}: the cell was stopped.",
             .. Fold(frames).Take(MostFrames).SelectMany(entry => (IEnumerable<string>)[$"  at {entry.Frame.Place}", .. entry.Frame.Quote(sources)]),

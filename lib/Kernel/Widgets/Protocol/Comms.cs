@@ -10,6 +10,7 @@ internal sealed class Comms(ConsoleCapture capture, Func<Request, Action, CellOu
     private readonly Shelf shelf = new();
     private readonly HashSet<string> controls = [];
     private Widget? handled;
+    private CellError? stopped;          // while a message is being handled: a stop is meant for all that comes of it
 
     /// <summary>How the page that connected last speaks.</summary>
     public Dialect Dialect { get; private set; } = Dialect.Newer;
@@ -76,8 +77,8 @@ internal sealed class Comms(ConsoleCapture capture, Func<Request, Action, CellOu
         Redraws.Begin(id);
         handled = widget;
         Handle(request, widget, method, data);
-        foreach (var picture in Redraws.Due()) Call(request, picture.Redraw, error => picture.Fail(error, capture.Comm!));
-        handled = null;
+        foreach (var picture in Redraws.Due()) Draw(request, picture);
+        (handled, stopped) = (null, null);
     }
 
     /// <summary>comm_close from a page.</summary>
@@ -159,7 +160,15 @@ internal sealed class Comms(ConsoleCapture capture, Func<Request, Action, CellOu
 
     private void Call(Request request, Action action, Action<CellError> fail)
     {
-        if (call(request, action) is CellOutcome.Failed(var error)) _ = call(request, () => fail(error));
+        if (call(request, action) is not CellOutcome.Failed(var error)) return;
+        if (error.Name == Traceback.Stopped) stopped = error;
+        _ = call(request, () => fail(error));
+    }
+
+    private void Draw(Request request, Interactive picture)
+    {
+        if (stopped is { } error) _ = call(request, () => picture.Fail(error, capture.Comm!));
+        else Call(request, picture.Redraw, failure => picture.Fail(failure, capture.Comm!));
     }
 
     // Below the cell that shows the widget: JupyterLab shows nothing that comes because of a comm's message.
