@@ -20,7 +20,7 @@ internal static class Usage
     /// <summary>Says, in a sentence, what did not work; the exit code of a failure.</summary>
     public static int Failed(string sentence)
     {
-        Console.Error.WriteLine($"workbook-kernel: {sentence}");
+        lock (ConsolePlace.Gate) Console.Error.WriteLine($"workbook-kernel: {sentence}");
         return 1;
     }
 

@@ -11,12 +11,18 @@ namespace Workbook.Kernel;
 /// </remarks>
 internal static class ConsolePlace
 {
+    /// <summary>Held by whoever puts writers into the console, or must not print while that is done.</summary>
+    public static Lock Gate { get; } = new();
+
     /// <summary>From now on commands leave the console alone.</summary>
     public static void Keep()
     {
-        var (output, error) = (Console.Out, Console.Error);
-        ConsoleOutput.Subscribe(_ => Disposable.Empty);
-        Console.SetOut(output);
-        Console.SetError(error);
+        lock (Gate)
+        {
+            var (output, error) = (Console.Out, Console.Error);
+            ConsoleOutput.Subscribe(_ => Disposable.Empty);
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
     }
 }

@@ -59,9 +59,12 @@ internal sealed class ConsoleCapture : IDisposable
 
     private void TakeConsole()
     {
-        Console.SetOut(mineOut);
-        Console.SetError(mineError);
-        Console.SetIn(mineIn);
+        lock (ConsolePlace.Gate)
+        {
+            Console.SetOut(mineOut);
+            Console.SetError(mineError);
+            Console.SetIn(mineIn);
+        }
     }
 
     /// <summary>Waits until what native code has printed so far has arrived at its cell.</summary>
