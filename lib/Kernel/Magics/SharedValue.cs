@@ -25,13 +25,15 @@ internal sealed record SharedValue(object? Value, Type Declared)
     private static SharedValue OfKernel(MagicCall call, string from, string name)
     {
         var kernel = call.Cell.Kernels.Root.FindKernelByName(from);
-        if (kernel?.SupportsCommandType(typeof(RequestValue)) != true) throw call.Fail($"There is no language {from} to share from; there are {string.Join(", ", Sources(call))}.");
+        if (kernel?.SupportsCommandType(typeof(RequestValue)) != true) throw call.Fail($"There is no language {from} to share from; there are {Listed([.. Sources(call)])}.");
         var answer = call.Cell.Kernels.SendSilently(new RequestValue(name, targetKernelName: from));
         if (answer.Events.OfType<ValueProduced>().FirstOrDefault() is { } found)
             return found.Value is { } value ? new(value, value.GetType()) : Of(found.FormattedValue.Value);
         var known = call.Cell.Kernels.SendSilently(new RequestValueInfos(from)).Events.OfType<ValueInfosProduced>();
         throw Missing(call, name, "#!" + from, known.SelectMany(infos => infos.ValueInfos).Select(info => info.Name));
     }
+
+    private static string Listed(List<string> names) => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     private static IEnumerable<string> Sources(MagicCall call) => call.Cell.Kernels.Root.ChildKernels
         .Where(kernel => kernel.SupportsCommandType(typeof(RequestValue))).Select(kernel => kernel.Name).Order(StringComparer.Ordinal);
