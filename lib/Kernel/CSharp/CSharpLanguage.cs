@@ -18,7 +18,7 @@ public sealed class CSharpLanguage : ILanguage
     {
         Exchange = new(evaluator);
         magics = new([.. MagicSet.Known.All]) { Besides = name => kernels!.IsValueCreated ? Kernels.Added(name) : null };
-        kernels = new(() => new(this, magics));
+        kernels = new(() => KernelTasks.All.Run(() => new Kernels(this, magics!)).GetAwaiter().GetResult());
         Survival.Arrange(evaluator.Sources);
     }
 

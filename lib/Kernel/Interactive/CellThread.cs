@@ -19,7 +19,7 @@ internal sealed class CellThread : IDisposable
         lent.Value = thread;
         try
         {
-            var sent = send();
+            var sent = KernelTasks.All.Run(send).Unwrap();
             sent.ContinueWith(_ => thread.waiting.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             foreach (var action in thread.waiting.GetConsumingEnumerable()) thread.Do(action);
             return sent.GetAwaiter().GetResult();

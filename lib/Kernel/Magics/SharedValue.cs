@@ -25,7 +25,7 @@ internal sealed record SharedValue(object? Value, Type Declared)
     private static SharedValue OfKernel(MagicCall call, string from, string name)
     {
         var kernel = call.Cell.Kernels.Root.FindKernelByName(from);
-        if (kernel?.SupportsCommandType(typeof(RequestValue)) != true) throw call.Fail($"There is no language {from} to share from; there are {Sources(call)}.");
+        if (kernel?.SupportsCommandType(typeof(RequestValue)) != true) throw call.Fail($"There is no language {from} to share from; there are {Listed([.. Sources(call)])}.");
         var answer = call.Cell.Kernels.SendSilently(new RequestValue(name, targetKernelName: from));
         if (answer.Events.OfType<ValueProduced>().FirstOrDefault() is { } found)
             return found.Value is { } value ? new(value, value.GetType()) : Of(found.FormattedValue.Value);
@@ -33,13 +33,10 @@ internal sealed record SharedValue(object? Value, Type Declared)
         throw Missing(call, name, "#!" + from, known.SelectMany(infos => infos.ValueInfos).Select(info => info.Name));
     }
 
-    // "csharp, fsharp and value"
-    private static string Sources(MagicCall call)
-    {
-        var names = call.Cell.Kernels.Root.ChildKernels.Where(kernel => kernel.SupportsCommandType(typeof(RequestValue)))
-            .Select(kernel => kernel.Name).Order(StringComparer.Ordinal).ToList();
-        return $"{string.Join(", ", names[..^1])} and {names[^1]}";
-    }
+    private static string Listed(List<string> names) => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+
+    private static IEnumerable<string> Sources(MagicCall call) => call.Cell.Kernels.Root.ChildKernels
+        .Where(kernel => kernel.SupportsCommandType(typeof(RequestValue))).Select(kernel => kernel.Name).Order(StringComparer.Ordinal);
 
     /// <summary>Makes it a variable of the language in which the magic stands.</summary>
     public void DeclareAs(MagicCall call, string name)
