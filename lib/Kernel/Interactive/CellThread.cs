@@ -4,11 +4,13 @@ namespace Workbook.Kernel;
 
 /// <summary>The thread that sent a command does what the command's handler asks for: cells run where their stack is large and a stop finds them.</summary>
 /// <remarks>The scheduler of the interactive package calls handlers on a thread of its own.</remarks>
-internal sealed class CellThread : IDisposable
+internal sealed class CellThread
 {
     private static readonly AsyncLocal<CellThread?> lent = new();
-    private readonly BlockingCollection<Action> waiting = [];
+    private readonly BlockingCollection<Action?> waiting = [];          // a null at the end: closing it would wake the thread by an exception
+    private readonly Lock gate = new();
     private volatile bool isFree = true;
+    private bool isOver;
 
     private CellThread() { }
 
@@ -20,14 +22,13 @@ internal sealed class CellThread : IDisposable
         try
         {
             var sent = KernelTasks.All.Run(send).Unwrap();
-            sent.ContinueWith(_ => thread.waiting.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            foreach (var action in thread.waiting.GetConsumingEnumerable()) thread.Do(action);
+            sent.ContinueWith(_ => thread.End(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            while (thread.waiting.Take() is { } action) thread.Do(action);
             return sent.GetAwaiter().GetResult();
         }
         finally
         {
             lent.Value = before;
-            thread.Dispose();
         }
     }
 
@@ -39,20 +40,25 @@ internal sealed class CellThread : IDisposable
         return Task.CompletedTask;
     }
 
-    public void Dispose() => waiting.Dispose();
-
+    // Null when the command is done: its thread has gone on.
     private Task? Take(Action action)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var context = ExecutionContext.Capture()!;
-        try
+        lock (gate)
         {
+            if (isOver) return null;
             waiting.Add(() => ExecutionContext.Run(context, _ => Finish(action, done), null));
-            return done.Task;
         }
-        catch (InvalidOperationException)          // the command is done: its thread has gone on
+        return done.Task;
+    }
+
+    private void End()
+    {
+        lock (gate)
         {
-            return null;
+            isOver = true;
+            waiting.Add(null);
         }
     }
 
