@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Workbook.Engine;
+namespace Workbook;         // the kernel compiles this page too: it belongs to no room
 
 /// <summary>Loads a native library by its path, also one that was linked by a newer compiler than the system's libstdc++ knows.</summary>
 /// <remarks>

@@ -1,5 +1,4 @@
 using System.IO.MemoryMappedFiles;
-using Workbook.Engine;
 
 namespace Workbook.Kernel;
 
