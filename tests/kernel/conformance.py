@@ -41,15 +41,15 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
         {"code": 'display(SVG("<svg/>"));', "mime": "image/svg+xml"},
         {"code": 'display(42);', "mime": "text/plain"},
         {"code": 'display(Latex("$x^2$"));', "mime": "text/latex"},
-        {"code": 'display(Javascript("1"));', "mime": "application/javascript"},
-        {"code": 'Javascript("1")', "mime": "application/javascript"},
+        {"code": 'display(new Markup("application/javascript", "1"));', "mime": "application/javascript"},
+        {"code": 'Javascript("1");', "mime": "text/html"},
     ]
 
     code_history_pattern = "6 *"
     supported_history_operations = ("tail", "range", "search")
 
     code_inspect_sample = "Math.Sqrt"
-    code_clear_output = "Microsoft.DotNet.Interactive.Kernel.ClearOutput();"
+    code_clear_output = "ClearOutput();"
 
 
 class OtherSamplesTests(CSharpKernelTests):
