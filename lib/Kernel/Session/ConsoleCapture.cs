@@ -10,10 +10,10 @@ namespace Workbook.Kernel;
 internal sealed class ConsoleCapture : IDisposable
 {
     private static readonly string[] lastWords = ["Process terminated.", "Stack overflow.", "Fatal error.", "Unhandled exception."];
-    private readonly TextWriter previousOut = Console.Out, previousError = Console.Error;
+    private readonly TextWriter previousOut, previousError;
     private readonly TextWriter mineOut, mineError;
     private readonly TextReader mineIn;
-    private readonly TextReader previousIn = Console.In;
+    private readonly TextReader previousIn;
     private readonly ConsoleCapture? previous;
     private readonly AsyncLocal<Printing?> mine = new();
     private readonly NativeCapture[] native;
@@ -27,6 +27,7 @@ internal sealed class ConsoleCapture : IDisposable
         mineOut = TextWriter.Synchronized(new CellWriter(text => Print("stdout", text)));
         mineError = TextWriter.Synchronized(new CellWriter(text => Print("stderr", text)));
         mineIn = new CellReader(this);
+        lock (ConsolePlace.Gate) (previousOut, previousError, previousIn) = (Console.Out, Console.Error, Console.In);
         TakeConsole();
         previous = CurrentOutput.Use(this);
         native = OperatingSystem.IsWindows() ? [] :
@@ -79,9 +80,12 @@ internal sealed class ConsoleCapture : IDisposable
     {
         Drain();
         foreach (var capture in native) capture.Dispose();
-        Console.SetOut(previousOut);
-        Console.SetError(previousError);
-        Console.SetIn(previousIn);
+        lock (ConsolePlace.Gate)
+        {
+            Console.SetOut(previousOut);
+            Console.SetError(previousError);
+            Console.SetIn(previousIn);
+        }
         CurrentOutput.Use(previous);
     }
 
