@@ -7,7 +7,7 @@ namespace Workbook.Browser.Tests;
 public sealed class WidgetTests(BrowserSession browser)
 {
     private const string Picture = """
-        MimeBundle Bars(int n) => MimeBundle.Plain($"{n} bars").With("image/svg+xml",
+        object Bars(int n) => HTML(
             $"<svg class='bars' data-n='{n}' width='400' height='60' xmlns='http://www.w3.org/2000/svg'>" +
             string.Concat(Enumerable.Range(0, n).Select(i => $"<rect x='{8 * i}' y='{60 - 3 * i}' width='6' height='{3 * i}' fill='steelblue'/>")) + "</svg>");
         """;
