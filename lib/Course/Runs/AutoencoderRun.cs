@@ -38,10 +38,10 @@ public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
     public int Reconstructions { get; init; } = 10;
 
     /// <summary>4,000 pictures and at most one epoch's worth of moments in each: seconds on two cores.</summary>
-    public AutoencoderRun Smoke => this with { Examples = Math.Min(Examples, 4000), Codes = Math.Min(Codes, 300) };
+    public AutoencoderRun Smoke() => this with { Examples = Math.Min(Examples, 4000), Codes = Math.Min(Codes, 300) };
 
     /// <summary>Ten times the epochs, with a look at the end.</summary>
-    public AutoencoderRun Longer => this with { Epochs = 10 * Epochs, Moments = [.. Moments, 10 * Epochs] };
+    public AutoencoderRun Longer() => this with { Epochs = 10 * Epochs, Moments = [.. Moments, 10 * Epochs] };
 
     /// <summary>The untrained network for pictures of this size, its weights drawn from the seed, on the notebook's device.</summary>
     public Autoencoder Build(int dataSize)

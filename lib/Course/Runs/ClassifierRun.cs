@@ -25,10 +25,10 @@ public sealed record ClassifierRun : PictureRun, IRun<ClassifierRun>
     public Corruption? Corruption { get; init; }
 
     /// <summary>At most ten epochs.</summary>
-    public ClassifierRun Smoke => this with { Epochs = Math.Min(Epochs, 10) };
+    public ClassifierRun Smoke() => this with { Epochs = Math.Min(Epochs, 10) };
 
     /// <summary>Three times the epochs.</summary>
-    public ClassifierRun Longer => this with { Epochs = 3 * Epochs };
+    public ClassifierRun Longer() => this with { Epochs = 3 * Epochs };
 
     /// <summary>Trains on labelled pictures and judges on others.</summary>
     /// <param name="labelled">Pictures with labels, all of them used up to <see cref="PictureRun.Examples"/>.</param>

@@ -29,10 +29,10 @@ public sealed record ContractiveRun : PictureRun, IRun<ContractiveRun>
     public Corruption? Corruption { get; init; }
 
     /// <summary>4,000 pictures: seconds on two cores.</summary>
-    public ContractiveRun Smoke => this with { Examples = Math.Min(Examples, 4000) };
+    public ContractiveRun Smoke() => this with { Examples = Math.Min(Examples, 4000) };
 
     /// <summary>Ten times the epochs.</summary>
-    public ContractiveRun Longer => this with { Epochs = 10 * Epochs };
+    public ContractiveRun Longer() => this with { Epochs = 10 * Epochs };
 
     /// <summary>Trains on the training pictures and looks at the held-out ones.</summary>
     public ContractiveResult Train(ImageSet pictures)

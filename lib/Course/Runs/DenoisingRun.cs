@@ -29,10 +29,10 @@ public sealed record DenoisingRun : PictureRun, IRun<DenoisingRun>
     public Activation CodeActivation { get; init; } = Activation.Sigmoid;
 
     /// <summary>4,000 pictures: seconds on two cores.</summary>
-    public DenoisingRun Smoke => this with { Examples = Math.Min(Examples, 4000) };
+    public DenoisingRun Smoke() => this with { Examples = Math.Min(Examples, 4000) };
 
     /// <summary>Ten times the epochs.</summary>
-    public DenoisingRun Longer => this with { Epochs = 10 * Epochs };
+    public DenoisingRun Longer() => this with { Epochs = 10 * Epochs };
 
     /// <summary>Trains on the training pictures and measures on the held-out ones, corrupted in the same way.</summary>
     public DenoisingResult Train(ImageSet pictures)

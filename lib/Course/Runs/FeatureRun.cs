@@ -26,13 +26,13 @@ public sealed record FeatureRun : PictureRun, IRun<FeatureRun>
     public double Sparsity { get; init; } = 1;
 
     /// <summary>The same without local contrast normalisation, neither at the entrance nor in a block: the ablation.</summary>
-    public FeatureRun WithoutNormalization => this with { InputNormalization = 0, Shapes = [.. Shapes.Select(shape => shape with { Normalization = 0 })] };
+    public FeatureRun WithoutNormalization() => this with { InputNormalization = 0, Shapes = [.. Shapes.Select(shape => shape with { Normalization = 0 })] };
 
     /// <summary>Two epochs on 2,000 pictures.</summary>
-    public FeatureRun Smoke => this with { Epochs = Math.Min(Epochs, 2), Examples = Math.Min(Examples, 2000) };
+    public FeatureRun Smoke() => this with { Epochs = Math.Min(Epochs, 2), Examples = Math.Min(Examples, 2000) };
 
     /// <summary>The same: more than 20 epochs were not tried.</summary>
-    public FeatureRun Longer => this;
+    public FeatureRun Longer() => this;
 
     /// <summary>The hierarchy with random filters for square pictures of this side: the control.</summary>
     public FeatureHierarchy Build(int side)

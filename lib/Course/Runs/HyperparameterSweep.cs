@@ -29,7 +29,7 @@ public sealed record HyperparameterSweep : IRun<HyperparameterSweep>
     public AutoencoderRun Shared { get; init; } = new() { Epochs = 3, Examples = 4000, Progress = null };
 
     /// <summary>One choice less of each, on a quarter of the pictures.</summary>
-    public HyperparameterSweep Smoke => this with
+    public HyperparameterSweep Smoke() => this with
     {
         CodeSizes = Fewer(CodeSizes),
         Depths = Fewer(Depths),
@@ -39,7 +39,7 @@ public sealed record HyperparameterSweep : IRun<HyperparameterSweep>
     };
 
     /// <summary>Ten times the epochs over all pictures.</summary>
-    public HyperparameterSweep Longer => this with { Shared = Shared.Longer with { Examples = long.MaxValue } };
+    public HyperparameterSweep Longer() => this with { Shared = Shared.Longer() with { Examples = long.MaxValue } };
 
     /// <summary>Trains and measures every combination.</summary>
     /// <exception cref="ArgumentException">One of the four has no choice.</exception>

@@ -5,8 +5,8 @@ namespace Workbook.Course;
 public interface IRun<out TSelf>
 {
     /// <summary>The same experiment in seconds: large enough to show the point, small enough to run at every change.</summary>
-    TSelf Smoke { get; }
+    TSelf Smoke();
 
     /// <summary>The same experiment with a GPU's patience.</summary>
-    TSelf Longer { get; }
+    TSelf Longer();
 }

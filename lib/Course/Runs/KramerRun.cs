@@ -29,10 +29,10 @@ public sealed record KramerRun : IRun<KramerRun>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>A quarter of the steps.</summary>
-    public KramerRun Smoke => this with { Steps = Math.Min(Steps, Math.Max(200, Steps / 4)) };
+    public KramerRun Smoke() => this with { Steps = Math.Min(Steps, Math.Max(200, Steps / 4)) };
 
     /// <summary>The same: a GPU gains nothing on so few points.</summary>
-    public KramerRun Longer => this;
+    public KramerRun Longer() => this;
 
     /// <summary>Trains on points (N, D), and measures points that were held out.</summary>
     /// <param name="points">What is learned from: (N, D).</param>

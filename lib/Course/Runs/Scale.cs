@@ -7,7 +7,7 @@ public static class Scale
     public static bool IsSmoke => Environment.GetEnvironmentVariable("WORKBOOK_SMOKE") == "1";
 
     /// <summary>The experiment at the scale that fits: its smoke twin when asked, its longer twin on a GPU, else itself.</summary>
-    public static TRun AtScale<TRun>(this TRun run) where TRun : IRun<TRun> => IsSmoke ? run.Smoke : Compute.HasGpu ? run.Longer : run;
+    public static TRun AtScale<TRun>(this TRun run) where TRun : IRun<TRun> => IsSmoke ? run.Smoke() : Compute.HasGpu ? run.Longer() : run;
 
     /// <summary>A number at the scale that fits: the first as a rule, the second for a smoke run.</summary>
     public static T Of<T>(T usual, T smoke) => IsSmoke ? smoke : usual;

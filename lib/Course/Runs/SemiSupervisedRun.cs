@@ -32,10 +32,10 @@ public sealed record SemiSupervisedRun : PictureRun, IRun<SemiSupervisedRun>
     public int CodeSize { get; init; } = 32;
 
     /// <summary>2,000 unlabelled pictures: seconds on two cores.</summary>
-    public SemiSupervisedRun Smoke => this with { Examples = Math.Min(Examples, 2000) };
+    public SemiSupervisedRun Smoke() => this with { Examples = Math.Min(Examples, 2000) };
 
     /// <summary>Ten times the unlabelled pictures.</summary>
-    public SemiSupervisedRun Longer => this with { Examples = 10 * Examples };
+    public SemiSupervisedRun Longer() => this with { Examples = 10 * Examples };
 
     /// <summary>Trains on few labels and many pictures, and tests on the held-out ones.</summary>
     /// <exception cref="ArgumentException">The question has not one answer for each class.</exception>

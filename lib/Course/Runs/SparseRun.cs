@@ -26,10 +26,10 @@ public sealed record SparseRun : PictureRun, IRun<SparseRun>
     public int Codes { get; init; } = 2000;
 
     /// <summary>4,000 pictures: seconds on two cores.</summary>
-    public SparseRun Smoke => this with { Examples = Math.Min(Examples, 4000), Codes = Math.Min(Codes, 500) };
+    public SparseRun Smoke() => this with { Examples = Math.Min(Examples, 4000), Codes = Math.Min(Codes, 500) };
 
     /// <summary>Ten times the epochs.</summary>
-    public SparseRun Longer => this with { Epochs = 10 * Epochs };
+    public SparseRun Longer() => this with { Epochs = 10 * Epochs };
 
     /// <summary>Trains on the training pictures and looks at the held-out ones.</summary>
     public SparseResult Train(ImageSet pictures)

@@ -43,10 +43,10 @@ public sealed record StackRun : PictureRun, IRun<StackRun>
     public double LinearRbmRate { get; init; } = 0.001;
 
     /// <summary>2,000 pictures and one epoch a layer.</summary>
-    public StackRun Smoke => this with { Examples = Math.Min(Examples, 2000), Epochs = Math.Min(Epochs, 1) };
+    public StackRun Smoke() => this with { Examples = Math.Min(Examples, 2000), Epochs = Math.Min(Epochs, 1) };
 
     /// <summary>Ten times the epochs.</summary>
-    public StackRun Longer => this with { Epochs = 10 * Epochs };
+    public StackRun Longer() => this with { Epochs = 10 * Epochs };
 
     /// <summary>Trains the layers on training pictures, <see cref="PictureRun.Epochs"/> each.</summary>
     /// <param name="images">Pictures on the notebook's device: (N, D). Only the first <see cref="PictureRun.Examples"/> are used.</param>

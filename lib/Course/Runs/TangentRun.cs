@@ -26,10 +26,10 @@ public sealed record TangentRun : PictureRun, IRun<TangentRun>
     public double Weight { get; init; } = 1;
 
     /// <summary>60 steps.</summary>
-    public TangentRun Smoke => this with { Epochs = Math.Min(Epochs, 60) };
+    public TangentRun Smoke() => this with { Epochs = Math.Min(Epochs, 60) };
 
     /// <summary>The same: 100 pictures are soon learned.</summary>
-    public TangentRun Longer => this;
+    public TangentRun Longer() => this;
 
     /// <summary>Trains on the labelled pictures and tests on the held-out ones.</summary>
     /// <param name="features">What was learned without labels; it is copied, and left as it is.</param>

@@ -37,7 +37,7 @@ public sealed class HyperparameterSweepTests
     [Fact]
     public void The_smoke_twin_is_smaller_in_every_way()
     {
-        var smoke = new HyperparameterSweep().Smoke;
+        var smoke = new HyperparameterSweep().Smoke();
         Assert.Equal((2, 1, 1, 1), (smoke.CodeSizes.Count, smoke.Depths.Count, smoke.Widths.Count, smoke.Losses.Count));
         Assert.True(smoke.Shared.Examples <= 1000);
     }

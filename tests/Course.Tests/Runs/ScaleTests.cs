@@ -19,7 +19,7 @@ public sealed class ScaleTests : IDisposable
     [Fact]
     public void A_smoke_twin_is_never_the_larger_one()
     {
-        Assert.Equal(50, new KramerRun { Steps = 50 }.Smoke.Steps);
-        Assert.Equal(100, new AutoencoderRun { Examples = 100 }.Smoke.Examples);
+        Assert.Equal(50, new KramerRun { Steps = 50 }.Smoke().Steps);
+        Assert.Equal(100, new AutoencoderRun { Examples = 100 }.Smoke().Examples);
     }
 }
