@@ -27,8 +27,11 @@ internal sealed class KernelTasks : TaskScheduler
             return;
         }
         waiting.Add(task);
-        if (Volatile.Read(ref idle) < waiting.Count) Start(() => Work(patience));          // those there are may be blocked
+        if (Volatile.Read(ref idle) < waiting.Count) StartAnother();          // those there are may be blocked
     }
+
+    // Not above: there the thread would hold the task that it was started for, and with it what the cell showed.
+    private void StartAnother() => Start(() => Work(patience));
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
 
@@ -46,5 +49,6 @@ internal sealed class KernelTasks : TaskScheduler
         }
     }
 
-    private static void Start(Action work) => new Thread(() => work(), StackSize) { IsBackground = true, Name = "kernel" }.Start();
+    // Without the flow of control of the cell that happens to need one more thread: its thread-wide values would live as long as the thread.
+    private static void Start(Action work) => new Thread(() => work(), StackSize) { IsBackground = true, Name = "kernel" }.UnsafeStart();
 }
