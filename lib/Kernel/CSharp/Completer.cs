@@ -17,19 +17,23 @@ internal static class Completer
         var start = question.WordStart;
         var prefix = question.Text[start..question.Position];
         if (IsInText(question)) return new(question.Position, question.Position, []);
-        var items = Container(question, start) is { } left ? Members(question, left) : Everything(question, start);
+        var names = Container(question, start) is { } left ? Members(question, left) : Everything(question, start);
         var expected = ExpectedNames.At(question, start).Where(item => item.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).ToList();
-        return new(start, question.Position, [.. expected, .. Rank(items, prefix).Where(item => expected.All(first => first.Text != item.Text))]);
+        return new(start, question.Position, [.. expected, .. Rank(names, prefix).Where(item => expected.All(first => first.Text != item.Text))]);
     }
 
-    // The best spelling first: the same capitals, then what the session itself declared, then the alphabet.
-    private static List<Completion> Rank(IEnumerable<(Completion Item, bool IsOurs)> items, string prefix) => [.. items
-        .Where(entry => entry.Item.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-        .OrderByDescending(entry => entry.Item.Text.StartsWith(prefix, StringComparison.Ordinal))
-        .ThenByDescending(entry => entry.IsOurs)
-        .ThenBy(entry => entry.Item.Text, StringComparer.OrdinalIgnoreCase)
-        .Select(entry => entry.Item)
-        .Take(Most)];
+    // The best spelling first: the same capitals, then what the session itself declared, then the alphabet. Only what is offered is described,
+    // for a signature takes longer than all the rest.
+    private static IEnumerable<Completion> Rank(IEnumerable<Name> names, string prefix) => names
+        .Where(name => name.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        .GroupBy(name => name.Text)
+        .Select(same => same.Where(name => name.Symbol is null || !IsHidden(name.Symbol)).ToList())
+        .Where(same => same.Count > 0)
+        .OrderByDescending(same => same[0].Text.StartsWith(prefix, StringComparison.Ordinal))
+        .ThenByDescending(same => same.Exists(name => name.Symbol is { } symbol && IsOurs(symbol)))
+        .ThenBy(same => same[0].Text, StringComparer.OrdinalIgnoreCase)
+        .Take(Most)
+        .Select(Describe);
 
     private static bool IsInText(Question question)
     {
@@ -59,7 +63,7 @@ internal static class Completer
         };
     }
 
-    private static IEnumerable<(Completion, bool)> Members(Question question, ExpressionSyntax left)
+    private static IEnumerable<Name> Members(Question question, ExpressionSyntax left)
     {
         var symbol = question.Model.GetSymbolInfo(left).Symbol;
         if (symbol is IAliasSymbol alias) symbol = alias.Target;
@@ -71,20 +75,22 @@ internal static class Completer
             .Where(member => !member.IsStatic && member is not ITypeSymbol));
     }
 
-    private static IEnumerable<(Completion, bool)> Everything(Question question, int start)
+    private static IEnumerable<Name> Everything(Question question, int start)
     {
         var isUsing = question.Tree.GetRoot().FindToken(Math.Max(0, start - 1)).Parent?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null;
         var names = isUsing
             ? question.Model.LookupNamespacesAndTypes(question.Position).Where(symbol => symbol is INamespaceSymbol)
             : question.Model.LookupSymbols(question.Position);
-        var words = keywords.Select(word => (new Completion(word, "keyword", ""), false));
-        return Offer(names).Concat(isUsing ? [] : words);
+        return Offer(names).Concat(isUsing ? [] : keywords.Select(word => new Name(word, null)));
     }
 
-    private static IEnumerable<(Completion, bool)> Offer(IEnumerable<ISymbol> symbols) => symbols
-        .Where(symbol => symbol.CanBeReferencedByName && !symbol.IsImplicitlyDeclared && !IsHidden(symbol))
-        .GroupBy(symbol => symbol.Name)
-        .Select(group => (new Completion(group.Key, Kind(group.First()), Signature(group.First(), group.Count())), group.Any(IsOurs)));
+    private static IEnumerable<Name> Offer(IEnumerable<ISymbol> symbols) => symbols
+        .Where(symbol => symbol.CanBeReferencedByName && !symbol.IsImplicitlyDeclared)
+        .Select(symbol => new Name(symbol.Name, symbol));
+
+    private static Completion Describe(List<Name> same) => same[0].Symbol is { } symbol
+        ? new(symbol.Name, Kind(symbol), Signature(symbol, same.Count))
+        : new(same[0].Text, "keyword", "");
 
     private static bool IsOurs(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol || symbol.ContainingType is { IsScriptClass: true };
 
@@ -107,4 +113,7 @@ internal static class Completer
         ITypeSymbol { TypeKind: TypeKind.Struct } => "struct",
         _ => "class",
     };
+
+    // A name in scope and what it stands for; null for a keyword.
+    private readonly record struct Name(string Text, ISymbol? Symbol);
 }
