@@ -60,7 +60,7 @@ build_all() {
 
 # The kernel compiled ahead of time, so that the first cell answers at once; where that cannot be had, the plain build does.
 publish_kernel() {
-    once kernel "$(fingerprint lib/Kernel lib/Figures/web "${sources[@]}")" compile_kernel || rm -rf "$state/kernel"
+    once kernel "$(fingerprint lib/Kernel lib/Figures/web lib/Engine "${sources[@]}")" compile_kernel || rm -rf "$state/kernel"
 }
 
 compile_kernel() {

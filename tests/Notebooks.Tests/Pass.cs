@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Workbook.Coverage;
-using Workbook.Rooms.Tests;
 
 namespace Workbook.Notebooks.Tests;
 
@@ -36,8 +35,7 @@ internal sealed record Pass(Notebook Notebook, int ExitCode, string Log, TimeSpa
         try
         {
             string[] answers = solved ? ["--solutions", Course.Solutions] : [];
-            var kernel = Repository.At("artifacts", "bin", "Workbook.Kernel", "release", "workbook-kernel.dll");
-            var start = new ProcessStartInfo("dotnet", [kernel, "notebook", "run", notebook.Path, "--smoke", "--out", folder, .. answers])
+            var start = new ProcessStartInfo("dotnet", [Course.Kernel, "notebook", "run", notebook.Path, "--smoke", "--out", folder, .. answers])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -23,7 +23,7 @@ public sealed class RetiredProgramTests
             from cell in notebook.Code
             let error = there[cell.Position].GetProperty("error").GetString()
             where error is not null && !cell.MayFail
-            select $"{name} cell {cell.Position}: {error}");
+            select $"{name} cell {cell.Position}: {error[..Math.Min(error.Length, 1000)]}");
         Course.MustBeEmpty(
             from cell in notebook.Code
             where cell.Outputs.Any(output => output["data"]?["application/vnd.plotly.v1+json"] is not null)

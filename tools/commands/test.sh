@@ -25,6 +25,9 @@ need_browser || say "tests in the browser will be skipped"
 need_retired || say "tests in .NET Interactive's program will be skipped"
 need_conformance || say "the conformance tests will be skipped"
 build_all
+publish_kernel                            # what people run, and most of its tests start it
+WORKBOOK_KERNEL=$(kernel)
+export WORKBOOK_KERNEL
 threads
 export WORKBOOK_HISTORY=off               # what tests type is nobody's history
 
@@ -33,10 +36,9 @@ if [[ -n $filter && -d tests/$filter.Tests ]]; then projects=("tests/$filter.Tes
 results=$state/results
 rm -rf "$results"
 mkdir -p "$results"
-passed=0 failed=0 skipped=0 wrong=0
 
 # Reads one number out of a results file: counters of the last run.
-counter() { sed -n "s/.*<Counters.* $2=\"\([0-9]*\)\".*/\1/p" "$results/$1.trx" 2> /dev/null || true; }
+counter() { sed -n "s/.*<Counters.* $2=\"\([0-9]*\)\".*/\1/p" "$results/$1.trx" 2> /dev/null | grep . || echo 0; }
 
 # Why tests of the last run were skipped, each reason once.
 skips() {
@@ -44,25 +46,44 @@ skips() {
         sort | uniq -c | sed 's/^ *\([0-9]*\) /           \1 skipped: /'
 }
 
-for project in "${projects[@]}"; do
-    name=$(basename "$project" .Tests)
-    start=$SECONDS
-    code=0
-    dotnet test "artifacts/bin/$name.Tests/release/$name.Tests.dll" --nologo \
-        --blame-hang-timeout 8m --blame-hang-dump-type none ${filter:+--filter "FullyQualifiedName~$filter"} \
-        --logger "trx;LogFileName=$name.trx" --results-directory "$results" > "$results/$name.log" 2>&1 || code=$?
-    total=$(counter "$name" total) executed=$(counter "$name" executed)
-    p=$(counter "$name" passed) f=$(counter "$name" failed)
-    s=$(( ${total:-0} - ${executed:-0} ))
-    passed=$(( passed + ${p:-0} )) failed=$(( failed + ${f:-0} )) skipped=$(( skipped + s ))
-    if (( code )); then wrong=1; cat "$results/$name.log"; fi
-    (( ${total:-0} || code )) && printf '%-10s %5d passed %3d failed %3d skipped %5d s\n' "$name" "${p:-0}" "${f:-0}" "$s" "$(( SECONDS - start ))"
-    (( s == 0 )) || skips "$name"
+# Runs test projects one after another and says how each went.
+run_tests() {
+    local name start code skipped
+    for name in "$@"; do
+        start=$SECONDS code=0
+        dotnet test "artifacts/bin/$name.Tests/release/$name.Tests.dll" --nologo \
+            --blame-hang-timeout 8m --blame-hang-dump-type none ${filter:+--filter "FullyQualifiedName~$filter"} \
+            --logger "trx;LogFileName=$name.trx" --results-directory "$results" > "$results/$name.log" 2>&1 || code=$?
+        if (( code )); then touch "$results/wrong"; cat "$results/$name.log"; fi
+        skipped=$(( $(counter "$name" total) - $(counter "$name" executed) ))
+        (( ! $(counter "$name" total) && ! code )) ||
+            printf '%-10s %5d passed %3d failed %3d skipped %5d s\n' "$name" "$(counter "$name" passed)" "$(counter "$name" failed)" "$skipped" "$(( SECONDS - start ))"
+        (( skipped == 0 )) || skips "$name"
+    done
+}
+
+# Two lanes, as the kernel's tests mostly wait for processes; then the notebooks, whose time is measured.
+lane=()
+for name in "${projects[@]##*/}"; do
+    name=${name%.Tests}
+    [[ $name == Kernel || $name == Notebooks ]] || lane+=("$name")
+done
+[[ " ${projects[*]} " != *Kernel.Tests* ]] || run_tests Kernel &
+run_tests "${lane[@]}"
+wait
+[[ " ${projects[*]} " != *Notebooks.Tests* ]] || run_tests Notebooks
+
+passed=0 failed=0 skipped=0 wrong=0
+[[ ! -e $results/wrong ]] || wrong=1
+for name in "${projects[@]##*/}"; do
+    name=${name%.Tests}
+    passed=$(( passed + $(counter "$name" passed) )) failed=$(( failed + $(counter "$name" failed) ))
+    skipped=$(( skipped + $(counter "$name" total) - $(counter "$name" executed) ))
 done
 
 if [[ -z $filter && ${#projects[@]} -gt 1 ]]; then
-    say "checking the formatting"
-    quietly dotnet format Workbook.sln --verify-no-changes --no-restore || { wrong=1; echo "formatting: run dotnet format and look at what it changes"; }
+    say "checking the formatting"          # what the compiler does not enforce as it builds
+    quietly dotnet format whitespace . --folder --verify-no-changes --include lib/ tests/ tools/ || { wrong=1; echo "formatting: run dotnet format and look at what it changes"; }
 fi
 (( passed + failed + skipped )) || fail "no test matches '$filter'"
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -22,8 +22,10 @@ internal sealed class JupyterFolder : IDisposable
         return folder;
     }
 
-    /// <summary>The kernel's program, beside the tests.</summary>
-    public static string Program => System.IO.Path.Combine(AppContext.BaseDirectory, "workbook-kernel.dll");
+    /// <summary>The kernel's program: compiled ahead of time where <c>./workbook test</c> says so, else what lies beside the tests.</summary>
+    public static string Program { get; } = Environment.GetEnvironmentVariable("WORKBOOK_KERNEL") is { Length: > 0 } ahead
+        ? ahead
+        : System.IO.Path.Combine(AppContext.BaseDirectory, "workbook-kernel.dll");
 
     public string Path { get; }
 
