@@ -41,7 +41,7 @@ byte[] Png(byte[] grey, int side)
 }
 byte[] Decode(double z) => Png(Enumerable.Range(0, 784).Select(i => (byte)(128 + 127 * Math.Sin(z * (i % 28) / 4 + i / 28 * 0.3))).ToArray(), 28);
 """
-INTERACT = 'Interact.With(new FloatSlider { Min = -3, Max = 3 }, z => MimeBundle.Plain("28×28").With("image/png", Decode(z)))'
+INTERACT = 'Interact.With(new FloatSlider { Min = -3, Max = 3 }, z => HTML($"<img alt='28×28' src='data:image/png;base64,{Convert.ToBase64String(Decode(z))}'>"))'
 IMAGE = "var seen = new Image();\nvar moved = new FloatSlider { Min = -3, Max = 3 };\nmoved.Changed += z => seen.Value = Decode(z);\nnew VBox(moved, seen)"
 
 
