@@ -62,16 +62,21 @@ run_tests() {
     done
 }
 
-# Two lanes, as the kernel's tests mostly wait for processes; then the notebooks, whose time is measured.
-lane=()
+# Two lanes: the kernel's tests, which come to wait for one process at a time, and all others, the browser's at the end; then the
+# notebooks, whose time is measured.
+first=() second=() last=()
 for name in "${projects[@]##*/}"; do
-    name=${name%.Tests}
-    [[ $name == Kernel || $name == Notebooks ]] || lane+=("$name")
+    case ${name%.Tests} in
+        Kernel) first=(Kernel) ;;
+        Notebooks) last=(Notebooks) ;;
+        *) second+=("${name%.Tests}") ;;
+    esac
 done
-[[ " ${projects[*]} " != *Kernel.Tests* ]] || run_tests Kernel &
-run_tests "${lane[@]}"
+[[ ${second[0]:-} != Browser ]] || second=("${second[@]:1}" Browser)
+run_tests "${first[@]}" &
+run_tests "${second[@]}"
 wait
-[[ " ${projects[*]} " != *Notebooks.Tests* ]] || run_tests Notebooks
+run_tests "${last[@]}"
 
 passed=0 failed=0 skipped=0 wrong=0
 [[ ! -e $results/wrong ]] || wrong=1

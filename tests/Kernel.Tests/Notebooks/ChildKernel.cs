@@ -7,7 +7,7 @@ internal static class ChildKernel
 {
     public static (int Code, string Text) Run(string command, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(CSharpLanguage).Assembly.Location, command, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [JupyterFolder.Program, command, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
