@@ -104,6 +104,26 @@ public sealed class OnePassAdamWTests
     }
 
     [Fact]
+    public void What_gets_no_gradient_any_more_comes_to_rest_at_zero_where_TorchSharps_stays_at_numbers_too_small_to_be_quick()
+    {
+        using var scope = NewDisposeScope();
+        var (ours, theirs) = (new Parameter(ones(19)), new Parameter(ones(19)));
+        using var one = new OnePassAdamW([ours], weight_decay: 0);
+        using var many = new AdamW([theirs], weight_decay: 0);
+        for (var step = 0; step < 1200; step++)
+        {
+            (ours.grad, theirs.grad) = (full([19], step == 0 ? 0.1 : 0), full([19], step == 0 ? 0.1 : 0));
+            one.step();
+            many.step();
+        }
+        Assert.True(ours.allclose(theirs, 1e-6, 1e-7));
+        Assert.True(0.1 * Math.Pow(0.9, 1200) < 1.2e-38 && Mean(many).gt(0).all().ToBoolean());
+        Assert.Equal(0, Mean(one).abs().max().ToDouble());
+
+        static Tensor Mean(AdamW optimizer) => ((AdamW.State)optimizer.state_dict().State.Single()).exp_avg;
+    }
+
+    [Fact]
     public void A_graph_from_before_a_step_refuses_to_be_walked_after_it()
     {
         using var scope = NewDisposeScope();
