@@ -14,6 +14,7 @@ using TorchSharp.Modules;
 using Workbook.Course;
 using Workbook.Data;
 using Workbook.Display;
+using Workbook.Evaluation;
 using Workbook.Figures;
 using Workbook.Models;
 using Workbook.Training;

@@ -1,3 +1,4 @@
+using Workbook.Training;
 using static TorchSharp.torch;
 
 namespace Workbook.Data;
@@ -8,21 +9,22 @@ namespace Workbook.Data;
 /// A batch belongs to the sequence and lives until the next is asked for; <c>clone()</c> what is to be kept longer. An epoch sends its
 /// order to the device once; a step copies nothing between host and device.
 /// </remarks>
-public sealed class Batches<TBatch> where TBatch : class, IDisposable
+public sealed class Batches<TBatch> : IBatches<TBatch> where TBatch : class, IDisposable
 {
     private readonly long examples;
     private readonly int size;
     private readonly long? seed;
     private readonly Device device;
     private readonly Func<Tensor?, long, long, TBatch> take;
+    private readonly Func<TBatch, long> count;
     private readonly long[] drawn;                           // one for all epochs: large arrays are freed so seldom that memory would seem to grow
 
-    internal Batches(long examples, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take)
+    internal Batches(long examples, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take, Func<TBatch, long> count)
     {
         if (size <= 0) throw new ArgumentOutOfRangeException(nameof(size), size, "Expected one or more examples in a batch.");
         PerEpoch = (int)(dropLast ? examples / size : (examples + size - 1) / size);
         if (PerEpoch == 0) throw new ArgumentException($"data: expected at least one {(dropLast ? $"batch of {size}" : "example")}, got {examples} examples.", "data");
-        (this.examples, this.size, this.seed, this.device, this.take) = (examples, size, seed, device, take);
+        (this.examples, this.size, this.seed, this.device, this.take, this.count) = (examples, size, seed, device, take, count);
         drawn = seed is null ? [] : new long[examples];
     }
 
@@ -39,6 +41,9 @@ public sealed class Batches<TBatch> where TBatch : class, IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(skip, PerEpoch);
         return From(epoch, skip);
     }
+
+    /// <inheritdoc/>
+    public long Examples(TBatch batch) => count(batch);
 
     private IEnumerable<TBatch> From(int epoch, int skip)
     {

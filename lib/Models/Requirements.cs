@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Workbook.Models;
 
-/// <summary>What a public door asks of a tensor; a refusal names the argument, what was wanted and what came.</summary>
+/// <summary>What a public door asks of its arguments; a refusal names the argument, what was wanted and what came.</summary>
 public static class Requirements
 {
     /// <summary>The tensor itself, if its shape is the one wanted; −1 stands for any size.</summary>
@@ -31,6 +31,37 @@ public static class Requirements
                 $"{name}: expected numbers in [0, 1], got {low:G4} to {high:G4}.{(high > 1 ? " Pixels are to be divided by 255 first." : "")}", name);
         }
     }
+
+    /// <summary>The tensor itself, if it is a matrix with at least so many rows and columns: (N, K).</summary>
+    /// <exception cref="ArgumentException">It is not.</exception>
+    public static Tensor RequireMatrix(this Tensor tensor, long rows, long columns = 1, [CallerArgumentExpression(nameof(tensor))] string name = "") =>
+        tensor.dim() == 2 && tensor.shape[0] >= rows && tensor.shape[1] >= columns ? tensor
+            : throw new ArgumentException($"{name}: expected (N, K) with N ≥ {rows} and K ≥ {columns}, got {Written(tensor.shape)}.", name);
+
+    /// <summary>The labels themselves, if they are class numbers from 0, int64, one for each of so many rows: (N).</summary>
+    /// <exception cref="ArgumentException">They are not.</exception>
+    public static Tensor RequireLabels(this Tensor labels, long rows, [CallerArgumentExpression(nameof(labels))] string name = "")
+    {
+        if (labels.dim() != 1 || labels.shape[0] != rows || labels.dtype != ScalarType.Int64)
+            throw new ArgumentException($"{name}: expected {rows} numbers of type Int64, one a row, got {Written(labels.shape)} of type {labels.dtype}.", name);
+        using var least = labels.min();
+        return least.ToInt64() >= 0 ? labels : throw new ArgumentException($"{name}: expected classes from 0, got {least.ToInt64()}.", name);
+    }
+
+    /// <summary>The size itself, if it is 1 or more.</summary>
+    /// <exception cref="ArgumentException">It is not.</exception>
+    public static int RequireSize(this int size, [CallerArgumentExpression(nameof(size))] string name = "") =>
+        size >= 1 ? size : throw new ArgumentException($"{name}: expected 1 or more, got {size}.", name);
+
+    /// <summary>The number itself, if it is finite and 0 or more.</summary>
+    /// <exception cref="ArgumentException">It is not.</exception>
+    public static double RequireNonNegative(this double number, [CallerArgumentExpression(nameof(number))] string name = "") =>
+        number >= 0 && double.IsFinite(number) ? number : throw new ArgumentException($"{name}: expected 0 or more, got {number}.", name);
+
+    /// <summary>The number itself, if it is finite and above 0.</summary>
+    /// <exception cref="ArgumentException">It is not.</exception>
+    public static double RequirePositive(this double number, [CallerArgumentExpression(nameof(number))] string name = "") =>
+        number > 0 && double.IsFinite(number) ? number : throw new ArgumentException($"{name}: expected a positive number, got {number}.", name);
 
     private static string Written(ReadOnlySpan<long> shape) => $"({string.Join(", ", shape.ToArray())})";
 }

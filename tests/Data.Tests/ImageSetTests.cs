@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace Workbook.Data.Tests;
@@ -64,9 +63,6 @@ public sealed class ImageSetTests
         images.fill_(1);
         Assert.Equal(6, all.Images.sum().item<float>());
         Assert.Equal([0L, 1, 2], labels.data<long>().ToArray());
-        var tuple = (ITuple)all;
-        Assert.Equal(2, tuple.Length);
-        Assert.Same(all.Images, tuple[0]);
         Assert.Throws<ArgumentOutOfRangeException>(() => all.First(6));
     }
 

@@ -25,4 +25,35 @@ public class RequirementsTests
         Assert.Equal("pixels", refusal.ParamName);
         Assert.StartsWith("pixels: expected (-1, 784), got (784).", refusal.Message);
     }
+
+    public static TheoryData<string, Action> Refused => new()
+    {
+        { "codes: expected (N, K) with N ≥ 2 and K ≥ 1, got (1, 3).", () => { using var codes = zeros(1, 3); codes.RequireMatrix(2); } },
+        { "codes: expected (N, K) with N ≥ 1 and K ≥ 1, got (3).", () => { using var codes = zeros(3); codes.RequireMatrix(1); } },
+        { "labels: expected 2 numbers of type Int64, one a row, got (3) of type Int64.", () => { using var labels = zeros(3, int64); labels.RequireLabels(2); } },
+        { "labels: expected 2 numbers of type Int64, one a row, got (2) of type Float32.", () => { using var labels = zeros(2); labels.RequireLabels(2); } },
+        { "labels: expected classes from 0, got -100.", () => { using var labels = tensor([0L, -100]); labels.RequireLabels(2); } },
+        { "size: expected 1 or more, got 0.", () => { var size = 0; size.RequireSize(); } },
+        { "weight: expected 0 or more, got NaN.", () => { var weight = double.NaN; weight.RequireNonNegative(); } },
+        { "variance: expected a positive number, got 0.", () => { var variance = 0.0; variance.RequirePositive(); } },
+        { "variance: expected a positive number, got Infinity.", () => { var variance = double.PositiveInfinity; variance.RequirePositive(); } },
+        { "dataSize: expected 1 or more, got 0.", () => new TiedAutoencoder(0, 2, new Generator(1)) },
+        { "codeSize: expected 1 or more, got 0.", () => new TiedAutoencoder(784, 0, new Generator(1)) },
+        { "codeSize: expected 1 or more, got -3.", () => new LinearAutoencoder(784, -3, new Generator(1)) },
+        { "codeSize: expected 1 or more, got 0.", () => new RestrictedBoltzmannMachine(784, 0, new Generator(1)) },
+        { "x: expected one row or more, got (0, 3).", () => { using var x = zeros(0, 3); Rowwise.Map(x, row => row); } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Each_guard_says_what_it_wanted(string sentence, Action call) => Assert.StartsWith(sentence, Assert.Throws<ArgumentException>(call).Message);
+
+    [Fact]
+    public void A_function_of_rows_gives_the_same_in_blocks_of_any_size()
+    {
+        using var scope = NewDisposeScope();
+        var x = arange(5001).reshape(-1, 3);
+        Assert.True(Rowwise.Map(x, rows => (rows * 2).sum(1), block: 100).Equals((x * 2).sum(1)));
+        Assert.True(Rowwise.Map(x, rows => rows, block: 7).Equals(x));
+    }
 }

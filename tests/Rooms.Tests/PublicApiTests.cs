@@ -12,6 +12,7 @@ public sealed class PublicApiTests
     [InlineData("Models")]
     [InlineData("Data")]
     [InlineData("Training")]
+    [InlineData("Evaluation")]
     [InlineData("Course")]
     [InlineData("Kernel")]
     public void The_public_face_of_a_room_is_the_recorded_one(string room)

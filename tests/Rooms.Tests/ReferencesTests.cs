@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -12,9 +14,10 @@ public sealed class ReferencesTests
         ["Display"] = [],
         ["Figures"] = ["Display"],
         ["Models"] = ["TorchSharp"],
-        ["Data"] = ["TorchSharp", "Display"],
-        ["Training"] = ["TorchSharp", "Engine", "Display"],
-        ["Course"] = ["TorchSharp", "Engine", "Display", "Figures", "Models", "Data", "Training"],
+        ["Data"] = ["TorchSharp", "Display", "Training"],
+        ["Training"] = ["TorchSharp", "Engine", "Display", "Models"],
+        ["Evaluation"] = ["TorchSharp", "Models", "Training"],
+        ["Course"] = ["TorchSharp", "Engine", "Display", "Figures", "Models", "Data", "Training", "Evaluation"],
         ["Kernel"] = [],
     };
 
@@ -41,6 +44,20 @@ public sealed class ReferencesTests
         var known = RoomAssembly.Load(room).GetReferencedAssemblies().Select(name => name.Name!)
             .Where(name => name == "TorchSharp" || name.StartsWith("Workbook.")).Select(name => name == "TorchSharp" ? name : RoomOf(name));
         Assert.Empty(known.Except(MayKnow[room]));
+    }
+
+    [Theory]
+    [InlineData("Training", "Models", "LossTerms")]
+    [InlineData("Data", "Training", "IBatches`1")]
+    public void Of_another_room_it_knows_one_type_alone(string room, string other, string known)
+    {
+        using var file = new PEReader(File.OpenRead(RoomAssembly.Load(room).Location));
+        var metadata = file.GetMetadataReader();
+        Assert.Equal([known],
+            from handle in metadata.TypeReferences
+            let type = metadata.GetTypeReference(handle)
+            where metadata.GetString(type.Namespace) == $"Workbook.{other}"
+            select metadata.GetString(type.Name));
     }
 
     [Theory]

@@ -40,6 +40,6 @@ internal static class Experiment
         var model = new Autoencoder([784, 400, 20], new BernoulliLikelihood(), random);
         var batches = Batches.Shuffled(Images.Read(random), BatchSize, seed: 1, dropLast: true);
         stepsPerEpoch = batches.PerEpoch;
-        return new(model, new OnePassAdamW(model.parameters(), lr: 1e-3), batches.Epoch, batches.PerEpoch, x => model.Loss(x)) { Progress = null };
+        return new(model, new OnePassAdamW(model.parameters(), lr: 1e-3), batches, x => model.Loss(x)) { Progress = null };
     }
 }

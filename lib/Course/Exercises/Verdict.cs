@@ -47,3 +47,16 @@ public sealed record Verdict(string Exercise, Outcome Outcome, string Finding, s
 
     private static string Escaped(string text) => WebUtility.HtmlEncode(text);
 }
+
+/// <summary>What became of an exercise.</summary>
+public enum Outcome
+{
+    /// <summary>The answer is right.</summary>
+    Passed,
+
+    /// <summary>There is an answer, and it is not right.</summary>
+    Failed,
+
+    /// <summary>The exercise still has the line that is to be replaced.</summary>
+    NotYet,
+}

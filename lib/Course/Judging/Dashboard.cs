@@ -1,6 +1,6 @@
 using TorchSharp;
+using Workbook.Evaluation;
 using Workbook.Models;
-using Workbook.Training;
 using static TorchSharp.torch;
 
 namespace Workbook.Course;

@@ -16,7 +16,7 @@ namespace Workbook.Course;
 public sealed record Judgement(
     string Name, long CodeSize, double SquaredError, double DigitProbe, double DigitNeighbours, double Clustering,
     IReadOnlyDictionary<string, double> Factors, double PixelNoise, double CodeNoise, double PriorDistance,
-    Training.Memorisation Samples, double Midpoints)
+    Evaluation.Memorisation Samples, double Midpoints)
 {
     /// <summary>All numbers with their names and what one wishes of them, in the order of the table.</summary>
     public IReadOnlyList<Measure> Measures =>
@@ -33,4 +33,27 @@ public sealed record Judgement(
         new("samples that are copies", Samples.Copies, Aim.Low),
         new("mid-points to data", Midpoints, Aim.One),
     ];
+}
+
+/// <summary>One number of a judgement.</summary>
+/// <param name="Name">As tables and figures write it.</param>
+/// <param name="Value">What was measured.</param>
+/// <param name="Aim">What one wishes it to be.</param>
+public sealed record Measure(string Name, double Value, Aim Aim)
+{
+    /// <summary>How far it is from the wish, less being better: what the best of several has least of.</summary>
+    public double Distance => Aim switch { Aim.Low => Value, Aim.High => -Value, _ => Math.Abs(Math.Log(Value)) };
+}
+
+/// <summary>What one wishes a measured number to be.</summary>
+public enum Aim
+{
+    /// <summary>As low as can be: ↓.</summary>
+    Low,
+
+    /// <summary>As high as can be: ↑.</summary>
+    High,
+
+    /// <summary>Near 1, as real data are: → 1.</summary>
+    One,
 }

@@ -28,7 +28,7 @@ public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
     /// <summary>The activation of the code. Default: the identity, so that a code may be any number.</summary>
     public Activation CodeActivation { get; init; } = Activation.Identity;
 
-    /// <summary>When to look, in epochs. Default: before, at a tenth of the first epoch, after the second and after the third, as in the lectures.</summary>
+    /// <summary>When to look, in epochs; a training that is resumed past a moment has no snapshot of it. Default: before, at a tenth of the first epoch, after the second and after the third, as in the lectures.</summary>
     public IReadOnlyList<double> Moments { get; init; } = [0, 0.1, 2, 3];
 
     /// <summary>How many held-out codes a snapshot keeps. Default: 1,000, which a figure can still show.</summary>
@@ -57,12 +57,15 @@ public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
     public AutoencoderResult Train(ImageSet pictures, Autoencoder? start = null)
     {
         var model = start ?? Build(pictures.Height * pictures.Width);
-        using var trainer = Loop(model, InBatches(TrainingPart(pictures).Images), x => model.Loss(x));
+        var batches = InBatches(TrainingPart(pictures).Images);
+        using var trainer = Loop(model, batches, x => model.Loss(x));
         var snapshots = new List<Snapshot>();
         foreach (var moment in Moments.Where(moment => moment < Epochs).Append(Epochs).Distinct().Order())
         {
+            var done = trainer.StepsDone / (double)batches.PerEpoch;
+            if (moment < Epochs && trainer.StepsDone > Math.Round(moment * batches.PerEpoch)) continue;          // a resumed training has gone past it
             trainer.RunTo(moment);
-            snapshots.Add(Look(model, pictures.Test.Images, moment));
+            snapshots.Add(Look(model, pictures.Test.Images, Math.Max(moment, done)));
         }
         return new(this, model, pictures, trainer.History, snapshots);
     }
@@ -74,7 +77,46 @@ public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
         using var scope = NewDisposeScope();
         var codes = model.Encode(test.narrow(0, 0, Math.Min(Codes, test.shape[0])));
         var reconstructions = model.Reconstruct(test.narrow(0, 0, Math.Min(Reconstructions, test.shape[0])));
-        var loss = MeanLoss.Over<Tensor>(model, Batches.InOrder(test, 2048).Epoch(0), x => model.Loss(x)).Values.Sum();
+        var loss = MeanLoss.Over(model, Batches.InOrder(test, 2048), x => model.Loss(x)).Values.Sum();
         return new(moment, codes.cpu().DetachFromDisposeScope(), reconstructions.cpu().DetachFromDisposeScope(), loss);
+    }
+}
+
+/// <summary>A trained autoencoder, and what was seen of it on the way.</summary>
+/// <param name="Run">How it was trained.</param>
+/// <param name="Model">The network, with the parameters of the last moment.</param>
+/// <param name="Pictures">What it was trained on.</param>
+/// <param name="History">The loss of every step and epoch.</param>
+/// <param name="Snapshots">What it made of held-out pictures at each moment, in order.</param>
+public sealed record AutoencoderResult(
+    AutoencoderRun Run, Autoencoder Model, ImageSet Pictures, TrainingHistory History, IReadOnlyList<Snapshot> Snapshots) : IDisposable
+{
+    /// <summary>⟨−log p(x | u)⟩ over the held-out pictures at the end, in nats per picture.</summary>
+    public double TestLoss => Snapshots[^1].TestLoss;
+
+    /// <summary>The result in one line.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Model.GetName()}, {Run.Epochs:0.##} epochs of {Pictures.Name}: {TestLoss:F1} nats per held-out picture");
+
+    /// <summary>Gives model and snapshots back; the pictures are the caller's.</summary>
+    public void Dispose()
+    {
+        Model.Dispose();
+        foreach (var snapshot in Snapshots) snapshot.Dispose();
+    }
+}
+
+/// <summary>What an autoencoder made of the same held-out examples at one moment of its training.</summary>
+/// <param name="Epoch">When: 0 is before the first step, 0.1 after a tenth of the first epoch.</param>
+/// <param name="Codes">u, the codes of the examples: (N, K).</param>
+/// <param name="Reconstructions">x̂, the first few of them decoded again: (M, D) with M ≤ N.</param>
+/// <param name="TestLoss">⟨−log p(x | u)⟩ over all held-out examples, in nats per example.</param>
+public sealed record Snapshot(double Epoch, Tensor Codes, Tensor Reconstructions, double TestLoss) : IDisposable
+{
+    /// <summary>Gives the tensors back.</summary>
+    public void Dispose()
+    {
+        Codes.Dispose();
+        Reconstructions.Dispose();
     }
 }

@@ -44,18 +44,35 @@ public sealed record ContractiveRun : PictureRun, IRun<ContractiveRun>
         using var trainer = Loop(model, InBatches(TrainingPart(pictures).Images), x => Terms(model, objective, x, random), random);
         trainer.RunTo(Epochs);
         var test = pictures.Test.Images;
-        var heldOut = MeanLoss.Over<Tensor>(model, Batches.InOrder(test, 2048).Epoch(0), x => new(("reconstruction", model.Loss(x)), ("norm", Norms(model, x).mean())));
+        var heldOut = MeanLoss.Over(model, Batches.InOrder(test, 2048), x => new(("reconstruction", model.Loss(x)), ("norm", Norms(model, x).mean())));
         return new(this, model, trainer.History, heldOut["reconstruction"], heldOut["norm"]);
     }
 
     private LossTerms Terms(TiedAutoencoder model, ContractiveObjective objective, Tensor x, Generator random)
     {
-        var terms = objective.Of(model, x);
-        var reconstruction = Corruption is null ? terms.Reconstruction
+        var terms = objective.Loss(model, x);
+        var reconstruction = Corruption is null ? terms["reconstruction"]
             : model.Likelihood.Loss(model.call(Corruption.Apply(x, random)), x);
-        return new(("reconstruction", reconstruction), ("contraction", terms.Contraction), ("weight decay", 0.5 * WeightDecay * model.Weight.square().sum()));
+        return new(("reconstruction", reconstruction), ("contraction", terms["contraction"]), ("weight decay", 0.5 * WeightDecay * model.Weight.square().sum()));
     }
 
     /// <summary>‖J‖_F of each picture: (B).</summary>
     private static Tensor Norms(TiedAutoencoder model, Tensor x) => Jacobian.SquaredNormOfSigmoid(model.Encode(x), model.Weight).sqrt();
+}
+
+/// <summary>A trained layer, and how firmly its code stands on pictures that were held out.</summary>
+/// <param name="Run">How it was trained.</param>
+/// <param name="Model">The network.</param>
+/// <param name="History">The loss of every step, and its terms of every epoch.</param>
+/// <param name="Reconstruction">⟨−log p(x | u)⟩ over the held-out pictures, clean ones, in nats.</param>
+/// <param name="JacobianNorm">⟨‖J‖_F⟩ over the held-out pictures: units of code per unit of pixel.</param>
+public sealed record ContractiveResult(
+    ContractiveRun Run, TiedAutoencoder Model, TrainingHistory History, double Reconstruction, double JacobianNorm) : IDisposable
+{
+    /// <summary>The result in one line.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Model.GetName()}: {Reconstruction:F1} nats per held-out picture, mean Jacobian norm {JacobianNorm:F2}");
+
+    /// <summary>Gives the model back; the pictures are the caller's.</summary>
+    public void Dispose() => Model.Dispose();
 }

@@ -2,6 +2,7 @@ using TorchSharp;
 using Workbook.Data;
 using Workbook.Models;
 using Workbook.Training;
+using static TorchSharp.torch;
 
 namespace Workbook.Course;
 
@@ -50,18 +51,30 @@ public sealed record FeatureRun : PictureRun, IRun<FeatureRun>
             throw new ArgumentException($"{nameof(pictures)}: expected square pictures, got {pictures.Height} × {pictures.Width}.", nameof(pictures));
         var model = Build(pictures.Height);
         var histories = new List<TrainingHistory>();
-        var below = Responses.Of(TrainingPart(pictures).Images, rows => model.Through(rows, 0));
-        foreach (var block in model.Blocks)
+        var below = Rowwise.Map(TrainingPart(pictures).Images, rows => model.Through(rows, 0));
+        foreach (var (i, block) in model.Blocks.Index())
         {
-            using var trainer = Loop(block, InBatches(below), x => Terms(block.Loss(x, Sparsity)));
+            using var trainer = (this with { CheckpointPath = CheckpointOf($"block{i + 1}") }).Loop(block, InBatches(below), x => block.Loss(x, Sparsity));
             trainer.RunTo(Epochs);
             histories.Add(trainer.History);
             using var read = below;
-            below = Responses.Of(read, block.call);
+            below = Rowwise.Map(read, block.call);
         }
         below.Dispose();
         return new(this, model, pictures, histories);
     }
+}
 
-    private static LossTerms Terms(RicaTerms terms) => new(("reconstruction", terms.Reconstruction), ("sparsity", terms.Sparsity));
+/// <summary>A hierarchy that has learned, and how each block's loss fell.</summary>
+/// <param name="Run">How it was trained.</param>
+/// <param name="Model">The hierarchy.</param>
+/// <param name="Pictures">What it was trained on.</param>
+/// <param name="Histories">The losses of each block, from below.</param>
+public sealed record FeatureResult(FeatureRun Run, FeatureHierarchy Model, ImageSet Pictures, IReadOnlyList<TrainingHistory> Histories) : IDisposable
+{
+    /// <summary>The responses of all units of the last block to pictures: (N, D) → (N, K), without a graph.</summary>
+    public Tensor Responses(Tensor images) => Rowwise.Map(images, Model.call);
+
+    /// <summary>Gives the model back; the pictures are the caller's.</summary>
+    public void Dispose() => Model.Dispose();
 }

@@ -1,6 +1,7 @@
 using Workbook.Data;
+using Workbook.Evaluation;
+using Workbook.Figures;
 using Workbook.Models;
-using Workbook.Training;
 using static TorchSharp.torch;
 
 namespace Workbook.Course;
@@ -52,7 +53,14 @@ public sealed record HyperparameterSweep : IRun<HyperparameterSweep>
 
     private SweepPoint Measure(ImageSet pictures, int size, int depth, int width, Likelihood loss)
     {
-        var run = Shared with { CodeSize = size, HiddenSizes = [.. Enumerable.Repeat(width, depth)], Likelihood = loss, Moments = [] };
+        var run = Shared with
+        {
+            CodeSize = size,
+            HiddenSizes = [.. Enumerable.Repeat(width, depth)],
+            Likelihood = loss,
+            Moments = [],
+            CheckpointPath = Shared.CheckpointPath is { } path ? $"{path}.{size}-{depth}x{width}-{Name(loss)}" : null,
+        };
         using var trained = run.Train(pictures);
         using var _ = no_grad();
         using var scope = NewDisposeScope();
@@ -66,3 +74,40 @@ public sealed record HyperparameterSweep : IRun<HyperparameterSweep>
 
     private static T[] Fewer<T>(IReadOnlyList<T> choices) => [.. choices.Take(Math.Max(1, choices.Count - 1))];
 }
+
+/// <summary>Every combination of the four hyperparameters, measured.</summary>
+/// <param name="Sweep">What was tried.</param>
+/// <param name="Points">What came of it, the last hyperparameter changing fastest.</param>
+public sealed record SweepResult(HyperparameterSweep Sweep, IReadOnlyList<SweepPoint> Points)
+{
+    /// <summary>The combination whose held-out pictures come back best.</summary>
+    public SweepPoint BestReconstruction => Points.MinBy(point => point.SquaredError)!;
+
+    /// <summary>The combination whose code tells the digit best.</summary>
+    public SweepPoint BestProbe => Points.MaxBy(point => point.DigitProbe)!;
+
+    /// <summary>One line a network through its four hyperparameters and its two results; drag along an axis to select.</summary>
+    public Figure ToFigure()
+    {
+        string[] losses = [.. Points.Select(point => point.Loss).Distinct()];
+        return Figure.ParallelCoordinates<double>(
+        [
+            ("code size", Points.Select(point => (double)point.CodeSize)),
+            ("layers", Points.Select(point => (double)point.Depth)),
+            ("nodes", Points.Select(point => (double)point.Width)),
+            ("loss", Points.Select(point => (double)losses.IndexOf(point.Loss))),
+            ("squared error", Points.Select(point => point.SquaredError)),
+            ("digit probe", Points.Select(point => point.DigitProbe)),
+        ],
+        Points.Select(point => point.DigitProbe), "digit probe", new Dictionary<string, IReadOnlyList<string>> { ["loss"] = losses });
+    }
+}
+
+/// <summary>One choice of the four hyperparameters, and what came of it.</summary>
+/// <param name="CodeSize">K, the numbers in the code.</param>
+/// <param name="Depth">Hidden layers on either side.</param>
+/// <param name="Width">Units in each of them.</param>
+/// <param name="Loss">The likelihood whose negative logarithm was the loss, by its name: "Bernoulli" for cross-entropy, "Gaussian" for squared error.</param>
+/// <param name="SquaredError">⟨‖x − x̂‖²⟩ over held-out pictures.</param>
+/// <param name="DigitProbe">The accuracy of a linear probe for the digit, on held-out codes.</param>
+public sealed record SweepPoint(int CodeSize, int Depth, int Width, string Loss, double SquaredError, double DigitProbe);

@@ -1,5 +1,6 @@
 using TorchSharp;
 using Workbook.Engine;
+using Workbook.Evaluation;
 using Workbook.Models;
 using Workbook.Training;
 using static TorchSharp.torch;
@@ -41,7 +42,7 @@ public sealed record KramerRun : IRun<KramerRun>
     {
         var network = new KramerNetwork((int)points.shape[1], MappingSize, CodeSize, new Generator((ulong)Seed));
         network.to(points.device);
-        using var trainer = new Trainer<Tensor>(network, new OnePassAdamW(network.parameters(), lr: LearningRate), [points], x => network.SquaredError(x))
+        using var trainer = new Trainer<Tensor>(network, new OnePassAdamW(network.parameters(), lr: LearningRate), [points], x => network.Loss(x))
         {
             Schedule = Schedule.Cosine(Steps),
             Progress = Progress,
@@ -51,4 +52,20 @@ public sealed record KramerRun : IRun<KramerRun>
 
         double Error(Tensor x) => SquaredError.Mean(x, network.Reconstruct);
     }
+}
+
+/// <summary>A trained network of Kramer's, and how well it follows the points.</summary>
+/// <param name="Run">How it was trained.</param>
+/// <param name="Network">The network.</param>
+/// <param name="History">The squared error of every step.</param>
+/// <param name="TrainError">⟨‖x − x̂‖²⟩ over the points it learned from.</param>
+/// <param name="TestError">⟨‖x − x̂‖²⟩ over the points that were held out.</param>
+public sealed record KramerResult(KramerRun Run, KramerNetwork Network, TrainingHistory History, double TrainError, double TestError) : IDisposable
+{
+    /// <summary>The result in one line.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Network.GetName()}: squared error {TrainError:G3} on its own points, {TestError:G3} on held-out ones");
+
+    /// <summary>Gives the network back.</summary>
+    public void Dispose() => Network.Dispose();
 }

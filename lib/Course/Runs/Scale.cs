@@ -12,3 +12,14 @@ public static class Scale
     /// <summary>A number at the scale that fits: the first as a rule, the second for a smoke run.</summary>
     public static T Of<T>(T usual, T smoke) => IsSmoke ? smoke : usual;
 }
+
+/// <summary>An experiment as a record: every property documents its default and the reason, and a variation is <c>with</c>.</summary>
+/// <typeparam name="TSelf">The record itself.</typeparam>
+public interface IRun<out TSelf>
+{
+    /// <summary>The same experiment in seconds: large enough to show the point, small enough to run at every change.</summary>
+    TSelf Smoke();
+
+    /// <summary>The same experiment with a GPU's patience.</summary>
+    TSelf Longer();
+}

@@ -1,5 +1,6 @@
 using TorchSharp;
 using Workbook.Data;
+using Workbook.Evaluation;
 using Workbook.Models;
 using Workbook.Training;
 using static TorchSharp.torch;
@@ -53,14 +54,30 @@ public sealed record SemiSupervisedRun : PictureRun, IRun<SemiSupervisedRun>
         using var trainer = Loop(model, InBatches(TrainingPart(pictures).Images), Loss);
         trainer.RunTo(Epochs);
         var test = pictures.Test;
-        var heldOut = MeanLoss.Over<Tensor>(model, Batches.InOrder(test.Images, 2048).Epoch(0), x => model.Likelihood.Loss(model.call(x).Reconstruction, x));
+        var heldOut = MeanLoss.Over(model, Batches.InOrder(test.Images, 2048), x => model.Likelihood.Loss(model.call(x).Reconstruction, x));
         return new(this, model, trainer.History, Accuracy.Of(test.Images, answers.index_select(0, test.Labels), model.LabelLogits), heldOut.Values.Sum());
 
         LossTerms Loss(Tensor x)
         {
             var none = full([x.shape[0]], SemiSupervisedAutoencoder.Unlabelled, dtype: int64, device: x.device);
-            var terms = model.Loss(cat([x, labelled.Images]), cat([none, known]), Alpha);
-            return new(("reconstruction", terms.Reconstruction), ("label", terms.Label));
+            return model.Loss(cat([x, labelled.Images]), cat([none, known]), Alpha);
         }
     }
+}
+
+/// <summary>A trained network with two heads, and what each is worth on pictures that were held out.</summary>
+/// <param name="Run">How it was trained.</param>
+/// <param name="Model">The network.</param>
+/// <param name="History">The loss of every step, and its terms of every epoch.</param>
+/// <param name="Accuracy">The share of held-out pictures whose label it names rightly, in [0, 1].</param>
+/// <param name="Reconstruction">⟨−log p(x | u)⟩ over the held-out pictures, in nats, not weighted.</param>
+public sealed record SemiSupervisedResult(
+    SemiSupervisedRun Run, SemiSupervisedAutoencoder Model, TrainingHistory History, double Accuracy, double Reconstruction) : IDisposable
+{
+    /// <summary>The result in one line.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Model.GetName()}, α = {Run.Alpha}: {100 * Accuracy:F1} % of the labels, {Reconstruction:F1} nats per held-out picture");
+
+    /// <summary>Gives the model back.</summary>
+    public void Dispose() => Model.Dispose();
 }

@@ -1,5 +1,6 @@
 using TorchSharp;
 using Workbook.Data;
+using Workbook.Evaluation;
 using Workbook.Models;
 using Workbook.Training;
 using static TorchSharp.torch;
@@ -36,17 +37,46 @@ public sealed record SparseRun : PictureRun, IRun<SparseRun>
     {
         var model = new SparseAutoencoder(pictures.Height * pictures.Width, CodeSize, Penalty, FirstWeights, Activation, weightDecay: WeightDecay);
         model.to(Compute.Device);
-        using var trainer = Loop(model, InBatches(TrainingPart(pictures).Images), x => Terms(model.Objective(x)));
+        using var trainer = Loop(model, InBatches(TrainingPart(pictures).Images), x => model.Loss(x));
         trainer.RunTo(Epochs);
         var test = pictures.Test.Images;
-        var heldOut = MeanLoss.Over<Tensor>(model, Batches.InOrder(test, 2048).Epoch(0), x => Terms(model.Objective(x)));
+        var heldOut = MeanLoss.Over(model, Batches.InOrder(test, 2048), x => model.Loss(x));
         using var _ = no_grad();
         using var codes = model.Encode(test.narrow(0, 0, Math.Min(Codes, test.shape[0])));
-        return new(this, model, trainer.History, heldOut[Reconstruction], heldOut[PenaltyTerm], codes.cpu());
+        return new(this, model, trainer.History, heldOut["reconstruction"], heldOut["penalty"], codes.cpu());
+    }
+}
+
+/// <summary>A trained sparse autoencoder, and what its code is like on pictures that were held out.</summary>
+/// <param name="Run">How it was trained.</param>
+/// <param name="Model">The network.</param>
+/// <param name="History">The loss of every step, and its terms of every epoch.</param>
+/// <param name="Reconstruction">⟨−log p(x | u)⟩ over the held-out pictures, in nats.</param>
+/// <param name="Penalty">What their codes pay, in nats per picture.</param>
+/// <param name="Codes">Codes of the first held-out pictures, on the CPU: (N, K).</param>
+public sealed record SparseResult(
+    SparseRun Run, SparseAutoencoder Model, TrainingHistory History, double Reconstruction, double Penalty, Tensor Codes) : IDisposable
+{
+    /// <summary>The mean population sparsity of the held-out codes, in [0, 1]: how few units a picture needs.</summary>
+    public double PopulationSparsity => Mean(Sparsity.Population(Codes));
+
+    /// <summary>The mean lifetime sparsity of the units, in [0, 1]: how choosy a unit is.</summary>
+    public double LifetimeSparsity => Mean(Sparsity.Lifetime(Codes));
+
+    /// <summary>The result in one line.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Model.GetName()}: {Reconstruction:F1} nats per held-out picture, population sparsity {PopulationSparsity:F2}");
+
+    /// <summary>Gives model and codes back.</summary>
+    public void Dispose()
+    {
+        Model.Dispose();
+        Codes.Dispose();
     }
 
-    private const string Reconstruction = "reconstruction", PenaltyTerm = "penalty";
-
-    private static LossTerms Terms(SparseTerms terms) =>
-        new((Reconstruction, terms.Reconstruction), (PenaltyTerm, terms.Penalty), ("weight decay", terms.WeightDecay));
+    private static double Mean(Tensor values)
+    {
+        using (values)
+        using (var mean = values.mean()) return mean.ToDouble();
+    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using TorchSharp;
 using TorchSharp.Modules;
+using Workbook.Evaluation;
 using Workbook.Models;
 using Workbook.Training;
 using static TorchSharp.torch;
@@ -48,7 +49,7 @@ public sealed record StackRun : PictureRun, IRun<StackRun>
     /// <summary>Ten times the epochs.</summary>
     public StackRun Longer() => this with { Epochs = 10 * Epochs };
 
-    /// <summary>Trains the layers on training pictures, <see cref="PictureRun.Epochs"/> each.</summary>
+    /// <summary>Trains the layers on training pictures, <see cref="TrainingRun.Epochs"/> each.</summary>
     /// <param name="images">Pictures on the notebook's device: (N, D). Only the first <see cref="PictureRun.Examples"/> are used.</param>
     /// <exception cref="ArgumentException">A Boltzmann machine is asked for an activation that it cannot have, or to stand on a linear code.</exception>
     public StackResult Train(Tensor images)
@@ -83,7 +84,7 @@ public sealed record StackRun : PictureRun, IRun<StackRun>
     {
         var before = SquaredError.Mean(x, layer.Reconstruct);
         var draws = new Generator((ulong)(Seed + 1000 * (i + 1)), x.device);
-        var path = CheckpointPath is null ? null : $"{CheckpointPath}.layer{i + 1}";
+        var path = CheckpointOf($"layer{i + 1}");
         using var trainer = layer switch
         {
             AutoencoderLayer coder => (this with { CheckpointPath = path }).Loop(coder, InBatches(x), Loss(coder, i, draws), draws),
@@ -97,7 +98,8 @@ public sealed record StackRun : PictureRun, IRun<StackRun>
     private Func<Tensor, LossTerms> Loss(AutoencoderLayer layer, int i, Generator draws) => x =>
     {
         var seen = i < Corruptions.Count ? Corruptions[i].Apply(x, draws) : x;
-        return Penalty is null ? layer.Loss(x, seen) : new LossTerms(("reconstruction", layer.Loss(x, seen)), ("penalty", Penalty(layer, seen)));
+        var loss = layer.Loss(x, seen);
+        return Penalty is null ? loss : loss.And(("penalty", Penalty(layer, seen)));
     };
 
     private OptimizerHelper PapersOptimizer(RestrictedBoltzmannMachine machine) => optim.SGD(machine.parameters(),
@@ -118,3 +120,37 @@ public sealed record StackRun : PictureRun, IRun<StackRun>
             throw new ArgumentException($"{nameof(Activation)}: the units of a Boltzmann machine are sigmoid, those of the code may be linear; got {Activation.Name} and {CodeActivation.Name}.");
     }
 }
+
+/// <summary>What a stack is made of.</summary>
+public enum StackLayers
+{
+    /// <summary>Autoencoders with a decoder of their own: Bengio et al. (2007).</summary>
+    Autoencoders,
+
+    /// <summary>Autoencoders whose decoder is the encoder's transpose: Vincent et al. (2008).</summary>
+    TiedAutoencoders,
+
+    /// <summary>Restricted Boltzmann machines trained by CD-1: Hinton and Salakhutdinov (2006).</summary>
+    BoltzmannMachines,
+}
+
+/// <summary>A stack that was trained layer by layer.</summary>
+/// <param name="Run">How it was trained.</param>
+/// <param name="Stack">The layers.</param>
+/// <param name="Layers">What each layer's training came to, from the data upwards.</param>
+public sealed record StackResult(StackRun Run, StackedAutoencoder Stack, IReadOnlyList<StackLayerResult> Layers) : IDisposable
+{
+    /// <summary>Gives the layers back.</summary>
+    public void Dispose()
+    {
+        foreach (var layer in Stack.Layers.OfType<IDisposable>()) layer.Dispose();
+    }
+}
+
+/// <summary>What the training of one layer came to.</summary>
+/// <param name="Inputs">D, the numbers it was given.</param>
+/// <param name="Size">K, the numbers it makes of them.</param>
+/// <param name="Before">⟨‖x − x̂‖²⟩ of its own input before training.</param>
+/// <param name="After">The same after.</param>
+/// <param name="History">The loss of every step: cross-entropy or squared error; for a Boltzmann machine a difference of free energies.</param>
+public sealed record StackLayerResult(int Inputs, int Size, double Before, double After, TrainingHistory History);

@@ -1,6 +1,6 @@
 using TorchSharp;
 using Workbook.Data;
-using Workbook.Engine;
+using Workbook.Evaluation;
 using Workbook.Models;
 using Workbook.Training;
 
@@ -11,7 +11,7 @@ namespace Workbook.Course;
 /// <code>var result = new TangentRun { Weight = 1 }.AtScale().Train(contractive.Model, digits);</code>
 /// An epoch is one step on all labelled pictures. Weight 0 is the same classifier without tangents. Notebook 06.
 /// </remarks>
-public sealed record TangentRun : PictureRun, IRun<TangentRun>
+public sealed record TangentRun : TrainingRun, IRun<TangentRun>
 {
     /// <summary>A run with 300 epochs for a default, each a single step.</summary>
     public TangentRun() => Epochs = 300;
@@ -42,15 +42,23 @@ public sealed record TangentRun : PictureRun, IRun<TangentRun>
         var classifier = new Classifier(features.CopyEncoder(), pixels, units, pictures.Classes.Length, FirstWeights);
         classifier.to(Compute.Device);
         var objective = new TangentPropagation(Weight);
-        using var adam = new OnePassAdamW(classifier.parameters(), lr: LearningRate);
-        using var trainer = new Trainer<LabelledImages>(classifier, adam, [labelled], batch => Terms(objective.Of(classifier, batch.Images, batch.Labels, tangents.Directions)))
-        {
-            Progress = Progress,
-            Schedule = Schedule,
-        };
+        using var trainer = Loop(classifier, Batches.InOrder(labelled, (int)labelled.Count), all => objective.Loss(classifier, all.Images, all.Labels, tangents.Directions));
         trainer.RunTo(Epochs);
         return new(this, classifier, trainer.History, Accuracy.Of(pictures.Test.Images, pictures.Test.Labels, classifier.call));
     }
+}
 
-    private static LossTerms Terms(TangentTerms terms) => new(("label", terms.Label), ("motion along tangents", terms.Motion));
+/// <summary>A classifier trained with tangents, and what it is worth.</summary>
+/// <param name="Run">How it was trained.</param>
+/// <param name="Model">The classifier.</param>
+/// <param name="History">The loss of every step, and its terms.</param>
+/// <param name="Accuracy">The share of held-out pictures that it names rightly, in [0, 1].</param>
+public sealed record TangentResult(TangentRun Run, Classifier Model, TrainingHistory History, double Accuracy) : IDisposable
+{
+    /// <summary>The result in one line.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Model.Classes * Run.LabelsPerClass} labels, β = {Run.Weight}: {100 * Accuracy:F1} % of the held-out pictures");
+
+    /// <summary>Gives the model back.</summary>
+    public void Dispose() => Model.Dispose();
 }

@@ -57,3 +57,19 @@ internal static class Distraction
 
     private static Point Anywhere(ref SplitMix random) => new(random.Uniform(-1, 1), random.Uniform(-1, 1));
 }
+
+/// <summary>What <see cref="Faces"/> draws where there is no face.</summary>
+public enum DistractorKind
+{
+    /// <summary>A few straight strokes, dark or light.</summary>
+    Strokes,
+
+    /// <summary>A few soft round patches.</summary>
+    Blobs,
+
+    /// <summary>A head whose eyes, brows, nose and mouth lie anywhere in it: all the parts, and no face.</summary>
+    ScrambledFace,
+
+    /// <summary>Waves in two directions.</summary>
+    Texture,
+}

@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace Workbook.Data;
 
 /// <summary>What a picture of <see cref="Faces"/> is made from: eight factors, each drawn uniformly over its range.</summary>
@@ -38,5 +40,18 @@ public sealed record FaceFactors(
         if (!(Size is >= 0.4 and <= 2)) throw new ArgumentOutOfRangeException(nameof(Size), Size, "Expected a size from 0.4 to 2.");
         if (!(Math.Abs(X) <= Most)) throw new ArgumentOutOfRangeException(nameof(X), X, "Expected at most 6 pixels.");
         if (!(Math.Abs(Y) <= Most)) throw new ArgumentOutOfRangeException(nameof(Y), Y, "Expected at most 6 pixels.");
+    }
+}
+
+/// <summary>Drawn faces and the truth about each.</summary>
+/// <param name="Images">One picture a row, pixels in [0, 1], float32: (N, 361).</param>
+/// <param name="Factors">What each was made from, in the order of <see cref="FaceFactors.Names"/>, float32: (N, 8).</param>
+public sealed record FaceSample(Tensor Images, Tensor Factors) : IDisposable
+{
+    /// <summary>Frees both tensors.</summary>
+    public void Dispose()
+    {
+        Images.Dispose();
+        Factors.Dispose();
     }
 }

@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace Workbook.Data;
 
 /// <summary>What a picture of <see cref="Handwriting"/> is made from: the four factors that a good code should find again.</summary>
@@ -19,5 +21,36 @@ public readonly record struct HandwritingFactors(int Digit, double Slant, double
         if (!Enum.IsDefined(Style)) throw new ArgumentOutOfRangeException(nameof(Style), Style, "Expected one of the four styles.");
         if (!(Math.Abs(Slant) <= 1.2)) throw new ArgumentOutOfRangeException(nameof(Slant), Slant, "Expected a slant within ±1.2 radians.");
         if (!(Weight is >= 0.5 and <= 8)) throw new ArgumentOutOfRangeException(nameof(Weight), Weight, "Expected a pen from 0.5 to 8 pixels wide.");
+    }
+}
+
+/// <summary>The way of writing a digit: the ground-truth factor <em>style</em> of <see cref="Handwriting"/>.</summary>
+public enum HandStyle
+{
+    /// <summary>As taught at school: one smooth line, a 1 that is a bare stroke, an open 4.</summary>
+    Plain,
+
+    /// <summary>In haste, by straight lines and corners: a 2 like a Z, an 8 like an hourglass.</summary>
+    Angular,
+
+    /// <summary>Cursive, with loops and curled ends: a 2 with a loop at its foot, a 4 like a Y.</summary>
+    Looped,
+
+    /// <summary>Formal, with bars and serifs: a slashed 0, a 1 with a foot, a crossed 7.</summary>
+    Barred,
+}
+
+/// <summary>Drawn digits and the truth about each: (N) pictures, and the four factors they were made from.</summary>
+/// <param name="Images">One picture a row, pixels in [0, 1], float32: (N, 784).</param>
+/// <param name="Digit">0 … 9, int64: (N).</param>
+/// <param name="Slant">Angle to the vertical in radians, positive to the right, float32: (N).</param>
+/// <param name="Weight">Width of the pen in pixels, float32: (N).</param>
+/// <param name="Style">Number of the <see cref="HandStyle"/>, int64: (N).</param>
+public sealed record HandwritingSample(Tensor Images, Tensor Digit, Tensor Slant, Tensor Weight, Tensor Style) : IDisposable
+{
+    /// <summary>Frees all five tensors.</summary>
+    public void Dispose()
+    {
+        foreach (var tensor in new[] { Images, Digit, Slant, Weight, Style }) tensor.Dispose();
     }
 }

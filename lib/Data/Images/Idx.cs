@@ -83,3 +83,8 @@ public static class Idx
             throw new InvalidDataException("expected a header of four bytes and four more for each dimension, found the end of the file");
     }
 }
+
+/// <summary>What an IDX file holds: unsigned bytes in row-major order.</summary>
+/// <param name="Dimensions">Sizes, the slowest first: (60000, 28, 28).</param>
+/// <param name="Items">As many bytes as the product of the sizes.</param>
+public sealed record IdxArray(ImmutableArray<int> Dimensions, byte[] Items);

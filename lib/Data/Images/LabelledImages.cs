@@ -1,11 +1,10 @@
-using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace Workbook.Data;
 
 /// <summary>Pictures and what they show, row by row: a whole data set or one batch of it.</summary>
-/// <remarks>Like a tuple, it can be taken apart (<c>var (images, labels) = batch</c>) and asked for its items by number.</remarks>
-public sealed class LabelledImages : ITuple, IDisposable
+/// <remarks>It can be taken apart: <c>var (images, labels) = batch</c>.</remarks>
+public sealed class LabelledImages : IDisposable
 {
     /// <summary>Puts pictures and labels together and owns both from then on.</summary>
     /// <param name="images">One picture a row: (N, D).</param>
@@ -27,10 +26,6 @@ public sealed class LabelledImages : ITuple, IDisposable
 
     /// <summary>How many pictures: N.</summary>
     public long Count => Images.shape[0];
-
-    int ITuple.Length => 2;
-
-    object ITuple.this[int index] => index == 0 ? Images : Labels;
 
     /// <summary>The first pictures and their labels, as views of these.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative or more than <see cref="Count"/>.</exception>

@@ -67,3 +67,6 @@ public sealed record Store
         return $"{source.Title} is not on this machine, and {why}: put {file.Name} and its companions, named in data/README.md, into {source.Name}/ under $WORKBOOK_DATA or data/.";
     }
 }
+
+/// <summary>A data set could not be had: it is in no folder, and no mirror gave it. The message is one sentence for people.</summary>
+public sealed class MissingDataException(string message) : IOException(message);

@@ -53,6 +53,6 @@ public sealed class Autoencoder : Module<Tensor, Tensor>, IAutoencoder
     /// <summary>The parameters of p(x | f(x)), logits or means, as <see cref="Likelihood"/> reads them: (B, D) → (B, D).</summary>
     public override Tensor forward(Tensor x) => decoder.call(Encode(x));
 
-    /// <summary>⟨−log p(x | f(x))⟩ in nats per example: (B, D) → a scalar.</summary>
-    public Tensor Loss(Tensor x) => Likelihood.Loss(call(x), x);
+    /// <summary>⟨−log p(x | f(x))⟩ in nats per example: (B, D) → one term.</summary>
+    public LossTerms Loss(Tensor x) => new(("reconstruction", Likelihood.Loss(call(x), x)));
 }

@@ -19,8 +19,7 @@ public sealed class BitPackingAutoencoder : IAutoencoder
 
     private BitPackingAutoencoder(int dataSize, int bits, bool integers)
     {
-        if (dataSize < 1) throw new ArgumentException($"{nameof(dataSize)}: expected one pixel or more, got {dataSize}.", nameof(dataSize));
-        (this.dataSize, this.bits, this.integers) = (dataSize, bits, integers);
+        (this.dataSize, this.bits, this.integers) = (dataSize.RequireSize(), bits, integers);
     }
 
     /// <summary>K = ⌈D / b⌉, the numbers in a code.</summary>

@@ -40,6 +40,6 @@ public sealed class KramerNetwork : Module<Tensor, Tensor>, IAutoencoder
     /// <summary>x̂ = H(G(x)): (B, D) → (B, D).</summary>
     public override Tensor forward(Tensor x) => Decode(Encode(x));
 
-    /// <summary>⟨‖x − x̂‖²⟩ per example: (B, D) → a scalar.</summary>
-    public Tensor SquaredError(Tensor x) => (x - call(x)).square().sum(dim: -1).mean();
+    /// <summary>⟨‖x − x̂‖²⟩ per example: (B, D) → one term.</summary>
+    public LossTerms Loss(Tensor x) => new(("reconstruction", (x - call(x)).square().sum(dim: -1).mean()));
 }

@@ -20,9 +20,10 @@ public sealed class TiedAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     /// <param name="dataSize">D, the number of visible units v.</param>
     /// <param name="codeSize">K, the number of code units c.</param>
     /// <param name="random">Where the first weights come from.</param>
+    /// <exception cref="ArgumentException">A size is below 1.</exception>
     public TiedAutoencoder(int dataSize, int codeSize, Generator random) : base($"TiedAutoencoder {dataSize}-{codeSize}")
     {
-        weight = Parameter(Dense.Glorot(codeSize, dataSize, random, Activation.Sigmoid.Gain));
+        weight = Parameter(Dense.Glorot(codeSize.RequireSize(), dataSize.RequireSize(), random, Activation.Sigmoid.Gain));
         codeBias = Parameter(zeros(codeSize));
         dataBias = Parameter(zeros(dataSize));
         RegisterComponents();
@@ -45,8 +46,8 @@ public sealed class TiedAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     /// <summary>The logits of f: (B, D) → (B, D).</summary>
     public override Tensor forward(Tensor x) => Logits(Encode(x));
 
-    /// <summary>⟨−log p(v | c)⟩ in nats per example: (B, D) → a scalar.</summary>
-    public Tensor Loss(Tensor x) => Likelihood.Loss(call(x), x);
+    /// <summary>⟨−log p(v | c)⟩ in nats per example: (B, D) → one term.</summary>
+    public LossTerms Loss(Tensor x) => new(("reconstruction", Likelihood.Loss(call(x), x)));
 
     /// <summary>The logits of f, given a code: (B, K) → (B, D).</summary>
     public Tensor Logits(Tensor code) => functional.linear(code, weight.t(), dataBias);

@@ -44,9 +44,9 @@ public sealed class Classifier : Module<Tensor, Tensor>
     /// <summary>The logits l of each class: (B, D) → (B, C).</summary>
     public override Tensor forward(Tensor x) => output.call(Features(x));
 
-    /// <summary>⟨−log p(y | x)⟩ in nats per example: (B, D) and (B) → a scalar.</summary>
+    /// <summary>⟨−log p(y | x)⟩ in nats per example: (B, D) and (B) → one term.</summary>
     /// <param name="x">Examples.</param>
     /// <param name="labels">y, int64, from 0 to C − 1.</param>
     /// <exception cref="ArgumentException">A shape is another.</exception>
-    public Tensor Loss(Tensor x, Tensor labels) => functional.cross_entropy(call(x), labels.Require([x.shape[0]]));
+    public LossTerms Loss(Tensor x, Tensor labels) => new(("label", functional.cross_entropy(call(x), labels.Require([x.shape[0]]))));
 }

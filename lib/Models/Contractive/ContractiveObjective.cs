@@ -19,11 +19,9 @@ public sealed class ContractiveObjective
     /// <exception cref="ArgumentException">λ is negative or no number, or a stochastic penalty has nothing to draw from.</exception>
     public ContractiveObjective(double weight, JacobianPenalty penalty = JacobianPenalty.ClosedForm, Generator? random = null)
     {
-        if (!(weight >= 0 && double.IsFinite(weight)))
-            throw new ArgumentException($"{nameof(weight)}: expected λ of 0 or more, got {weight}.", nameof(weight));
         if (penalty == JacobianPenalty.Stochastic && random is null)
             throw new ArgumentException($"{nameof(random)}: expected a generator for the draws of a stochastic penalty, got none.", nameof(random));
-        (Weight, Penalty, this.random) = (weight, penalty, random);
+        (Weight, Penalty, this.random) = (weight.RequireNonNegative(), penalty, random);
     }
 
     /// <summary>λ, in nats per unit of ‖J‖²_F.</summary>
@@ -32,24 +30,24 @@ public sealed class ContractiveObjective
     /// <summary>How ‖J‖²_F is had.</summary>
     public JacobianPenalty Penalty { get; }
 
-    /// <summary>The terms for one sigmoid layer with tied weights, the paper's network: (B, D) → two scalars.</summary>
+    /// <summary>The "reconstruction" and the "contraction" of one sigmoid layer with tied weights, the paper's network: (B, D) → two terms.</summary>
     /// <exception cref="ArgumentException">x is not (B, D).</exception>
-    public ContractiveTerms Of(TiedAutoencoder model, Tensor x)
+    public LossTerms Loss(TiedAutoencoder model, Tensor x)
     {
         using var _ = Tracing();
         var input = Input(x);
         var code = model.Encode(input);
-        return new(model.Likelihood.Loss(model.Logits(code), x), Weight * SquaredNorm(code, input, model.Weight).mean());
+        return new(("reconstruction", model.Likelihood.Loss(model.Logits(code), x)), ("contraction", Weight * SquaredNorm(code, input, model.Weight).mean()));
     }
 
-    /// <summary>The terms for an encoder of any depth, which has no closed form: (B, D) → two scalars.</summary>
+    /// <summary>The same for an encoder of any depth, which has no closed form: (B, D) → two terms.</summary>
     /// <exception cref="ArgumentException">x is not (B, D), or the closed form was asked for.</exception>
-    public ContractiveTerms Of(Autoencoder model, Tensor x)
+    public LossTerms Loss(Autoencoder model, Tensor x)
     {
         using var _ = Tracing();
         var input = Input(x);
         var code = model.Encode(input);
-        return new(model.Likelihood.Loss(model.Decoder.call(code), x), Weight * SquaredNorm(code, input, null).mean());
+        return new(("reconstruction", model.Likelihood.Loss(model.Decoder.call(code), x)), ("contraction", Weight * SquaredNorm(code, input, null).mean()));
     }
 
     /// <summary>Derivatives in the loss need a graph even where the loss is only looked at.</summary>
@@ -64,4 +62,17 @@ public sealed class ContractiveObjective
         _ when weight is not null => Jacobian.SquaredNormOfSigmoid(code, weight),
         _ => throw new ArgumentException($"{nameof(Penalty)}: expected {JacobianPenalty.Exact} or {JacobianPenalty.Stochastic}, got {Penalty}, which only one sigmoid layer has."),
     };
+}
+
+/// <summary>How ‖J‖²_F is had while training.</summary>
+public enum JacobianPenalty
+{
+    /// <summary>By <see cref="Jacobian.SquaredNormOfSigmoid"/>: free, for one sigmoid layer only.</summary>
+    ClosedForm,
+
+    /// <summary>By <see cref="Jacobian.SquaredNorm"/>: any encoder, one more backward pass for each code unit.</summary>
+    Exact,
+
+    /// <summary>By <see cref="Jacobian.EstimatedSquaredNorm"/> with one draw of signs: any encoder, one more backward pass.</summary>
+    Stochastic,
 }

@@ -42,7 +42,7 @@ public static class Jacobian
     /// <exception cref="ArgumentException">x asks for no gradient or is not (B, D), or there is no draw.</exception>
     public static Tensor EstimatedSquaredNorm(Tensor code, Tensor x, Generator random, Probe probe = Probe.Signs, int draws = 1)
     {
-        if (draws < 1) throw new ArgumentException($"{nameof(draws)}: expected one or more, got {draws}.", nameof(draws));
+        draws.RequireSize();
         var input = Traced(x, code);
         var estimates = Enumerable.Range(0, draws).Select(_ => Pulled(code, input, Drawn(code, probe, random), createGraph: true).square().sum(1));
         return stack(estimates.ToArray()).mean([0]);
@@ -77,4 +77,14 @@ public static class Jacobian
     private static Tensor Traced(Tensor x, Tensor code) => x.Require([code.shape[0], -1]).requires_grad
         ? x
         : throw new ArgumentException($"{nameof(x)}: expected what the code was computed from, with requires_grad, got a tensor that asks for no gradient.", nameof(x));
+}
+
+/// <summary>The distribution of the random v in E‖vᵀJ‖² = ‖J‖²_F; both have E vvᵀ = I.</summary>
+public enum Probe
+{
+    /// <summary>Each vⱼ is −1 or 1 by the toss of a coin. The variance, 2 Σ_{i≠j} (JJᵀ)ᵢⱼ², is the smaller one.</summary>
+    Signs,
+
+    /// <summary>v ~ N(0, I). The variance is 2 ‖JJᵀ‖²_F.</summary>
+    Normal,
 }

@@ -13,26 +13,24 @@ public sealed class TangentPropagation
     /// <summary>An objective.</summary>
     /// <param name="weight">β, 0 or more, in nats per squared probability per unit of x.</param>
     /// <exception cref="ArgumentException">It is not such a number.</exception>
-    public TangentPropagation(double weight) => Weight = weight >= 0 && double.IsFinite(weight)
-        ? weight
-        : throw new ArgumentException($"{nameof(weight)}: expected β of 0 or more, got {weight}.", nameof(weight));
+    public TangentPropagation(double weight) => Weight = weight.RequireNonNegative();
 
     /// <summary>β.</summary>
     public double Weight { get; }
 
-    /// <summary>The terms, by one more backward pass for each class: two scalars.</summary>
+    /// <summary>The "label" and the "motion along tangents", by one more backward pass for each class: two terms.</summary>
     /// <param name="classifier">p(y | x).</param>
     /// <param name="x">Examples: (B, D).</param>
     /// <param name="labels">y, int64: (B).</param>
     /// <param name="tangents">t, a few directions at each example: (B, T, D).</param>
     /// <exception cref="ArgumentException">A shape is another.</exception>
-    public TangentTerms Of(Classifier classifier, Tensor x, Tensor labels, Tensor tangents)
+    public LossTerms Loss(Classifier classifier, Tensor x, Tensor labels, Tensor tangents)
     {
         tangents.Require([x.shape[0], -1, x.shape[1]]);
         using var _ = enable_grad();                                                // derivatives in the loss need a graph, even where it is only looked at
         var input = x.detach().requires_grad_();
         var logits = classifier.call(input);                                        // (B, C)
         var motion = Jacobian.Of(logits.softmax(1), input).matmul(tangents.transpose(1, 2));   // (B, C, T)
-        return new(nn.functional.cross_entropy(logits, labels.Require([x.shape[0]])), Weight * motion.square().sum(1, 2).mean());
+        return new(("label", nn.functional.cross_entropy(logits, labels.Require([x.shape[0]]))), ("motion along tangents", Weight * motion.square().sum(1, 2).mean()));
     }
 }

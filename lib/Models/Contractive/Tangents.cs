@@ -23,14 +23,13 @@ public sealed record Tangents(Tensor Directions, Tensor SingularValues) : IDispo
         if (x.dim() != 2 || x.shape[0] == 0) throw new ArgumentException($"{nameof(x)}: expected (B, D) with one example or more, got ({string.Join(", ", x.shape)}).", nameof(x));
         using var scope = NewDisposeScope();
         var parts = new List<(Tensor Directions, Tensor Values)>();
-        for (long start = 0; start < x.shape[0]; start += Rows)
+        Rowwise.Each(x, Rows, rows =>
         {
-            using var inner = NewDisposeScope();
-            var (_, values, axes) = linalg.svd(Jacobian.Of(encode, x.narrow(0, start, Math.Min(Rows, x.shape[0] - start))), fullMatrices: false);
+            var (_, values, axes) = linalg.svd(Jacobian.Of(encode, rows), fullMatrices: false);
             if (count < 1 || count > values.shape[1])
                 throw new ArgumentException($"{nameof(count)}: expected 1 to {values.shape[1]} tangents, got {count}.", nameof(count));
             parts.Add((axes.narrow(1, 0, count).clone().MoveToOuterDisposeScope(), values.MoveToOuterDisposeScope()));
-        }
+        });
         return new(Together(part => part.Directions), Together(part => part.Values));
 
         Tensor Together(Func<(Tensor Directions, Tensor Values), Tensor> of) => cat(parts.Select(of).ToArray()).MoveToOuterDisposeScope();

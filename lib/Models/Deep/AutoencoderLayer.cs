@@ -29,7 +29,8 @@ public sealed class AutoencoderLayer : Module<Tensor, Tensor>, IStackLayer
     public AutoencoderLayer(int dataSize, int codeSize, Activation code, Activation data, Generator random, bool tied = false)
         : base($"{nameof(AutoencoderLayer)} {dataSize}-{codeSize}")
     {
-        if (dataSize < 1 || codeSize < 1) throw new ArgumentException($"{nameof(codeSize)}: expected sizes of at least 1, got {dataSize}-{codeSize}.", nameof(codeSize));
+        dataSize.RequireSize();
+        codeSize.RequireSize();
         (this.code, this.data) = (code, data);
         weight = Parameter(Dense.Glorot(codeSize, dataSize, random, code.Gain));
         bias = Parameter(zeros(codeSize));
@@ -55,13 +56,13 @@ public sealed class AutoencoderLayer : Module<Tensor, Tensor>, IStackLayer
     /// <summary>x̂: (B, D) → (B, D).</summary>
     public override Tensor forward(Tensor x) => Decode(Encode(x));
 
-    /// <summary>How badly x is given back: cross-entropy under a sigmoid a′, else ⟨‖x − x̂‖²⟩; per example, a scalar.</summary>
+    /// <summary>How badly x is given back: cross-entropy under a sigmoid a′, else ⟨‖x − x̂‖²⟩; per example, one term.</summary>
     /// <param name="x">What is to be given back: (B, D).</param>
     /// <param name="seen">What the layer sees instead, a corrupted x for a denoising layer; x itself if not said.</param>
     /// <exception cref="ArgumentException">A shape is another, or a sigmoid is to give back what is no probability.</exception>
-    public Tensor Loss(Tensor x, Tensor? seen = null)
+    public LossTerms Loss(Tensor x, Tensor? seen = null)
     {
         var u = Encode(seen ?? x);
-        return data == Activation.Sigmoid ? OnOrOff.Loss(Down.Affine(u), x) : (x - Decode(u).Require(x.shape)).square().sum(dim: -1).mean();
+        return new(("reconstruction", data == Activation.Sigmoid ? OnOrOff.Loss(Down.Affine(u), x) : (x - Decode(u).Require(x.shape)).square().sum(dim: -1).mean()));
     }
 }

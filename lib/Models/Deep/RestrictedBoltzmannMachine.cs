@@ -28,7 +28,8 @@ public sealed class RestrictedBoltzmannMachine : Module<Tensor, Tensor>, IStackL
     public RestrictedBoltzmannMachine(int dataSize, int codeSize, Generator random, HiddenUnits hidden = HiddenUnits.Binary)
         : base($"{nameof(RestrictedBoltzmannMachine)} {dataSize}-{codeSize}")
     {
-        if (dataSize < 1 || codeSize < 1) throw new ArgumentException($"{nameof(codeSize)}: expected sizes of at least 1, got {dataSize}-{codeSize}.", nameof(codeSize));
+        dataSize.RequireSize();
+        codeSize.RequireSize();
         Hidden = hidden;
         weight = Parameter(randn(codeSize, dataSize, generator: random).mul_(FirstWeights));
         hiddenBias = Parameter(zeros(codeSize));
@@ -131,8 +132,40 @@ public sealed class RestrictedBoltzmannMachine : Module<Tensor, Tensor>, IStackL
     /// <param name="random">Where the draws come from; on the device of the data.</param>
     /// <param name="steps">k of CD-k; 1 in the paper.</param>
     /// <exception cref="ArgumentException">v is not (B, D), or no probability.</exception>
-    public Tensor Loss(Tensor data, Generator random, int steps = 1) =>
-        FreeEnergy(data.RequireProbabilities()).mean() - FreeEnergy(Gibbs(data, steps, random)).mean();
+    public LossTerms Loss(Tensor data, Generator random, int steps = 1) =>
+        new(("contrast", FreeEnergy(data.RequireProbabilities()).mean() - FreeEnergy(Gibbs(data, steps, random)).mean()));
 
     private Tensor Input(Tensor v) => functional.linear(v.Require([-1, weight.shape[1]]), weight);
+}
+
+/// <summary>What the hidden units of a <see cref="RestrictedBoltzmannMachine"/> can be.</summary>
+public enum HiddenUnits
+{
+    /// <summary>On or off: p(h = 1 | v) = σ(Wv + b).</summary>
+    Binary,
+
+    /// <summary>Any number, with unit variance: h | v ~ N(Wv + b, 1); what Hinton and Salakhutdinov (2006) take for the code.</summary>
+    Linear,
+}
+
+/// <summary>The direction in which contrastive divergence moves each parameter; times ε it is Δw of the paper.</summary>
+/// <param name="Weight">⟨h vᵀ⟩ of the data − ⟨h vᵀ⟩ of the reconstructions: (K, D).</param>
+/// <param name="HiddenBias">The same of h: (K).</param>
+/// <param name="VisibleBias">The same of v: (D).</param>
+public sealed record RbmUpdate(Tensor Weight, Tensor HiddenBias, Tensor VisibleBias);
+
+/// <summary>Units that are on or off, with the probability that a sigmoid gave them.</summary>
+/// <remarks>Passing c on as a probability is passing on the mean of such units; drawing them makes the code a handful of bits.</remarks>
+public static class BinaryUnits
+{
+    /// <summary>1 with probability p, else 0, each unit by itself: (B, K) → (B, K).</summary>
+    /// <param name="probabilities">p, each in [0, 1].</param>
+    /// <param name="random">Where the draws come from; on the device of the probabilities.</param>
+    /// <exception cref="ArgumentException">A probability lies outside [0, 1].</exception>
+    public static Tensor Sample(Tensor probabilities, Generator random)
+    {
+        probabilities.RequireProbabilities();
+        using var uniform = rand(probabilities.shape, dtype: probabilities.dtype, device: probabilities.device, generator: random);
+        return uniform.lt(probabilities).to_type(probabilities.dtype);
+    }
 }

@@ -1,5 +1,6 @@
 using TorchSharp;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace Workbook.Models;
 
@@ -76,4 +77,29 @@ public sealed class StackedAutoencoder : IAutoencoder
         var last = Layers[^1].Up.Activation;
         return (used.Length == 1 ? used[0] : last, last);
     }
+}
+
+/// <summary>A layer that can be stacked and unrolled: an autoencoder that is one affine map and one activation each way.</summary>
+public interface IStackLayer : IAutoencoder
+{
+    /// <summary>x → code: W is (K, D).</summary>
+    LayerWeights Up { get; }
+
+    /// <summary>Code → x̂: W is (D, K).</summary>
+    LayerWeights Down { get; }
+}
+
+/// <summary>One way through a layer: x → a(Wx + b).</summary>
+/// <param name="Weight">W: (outputs, inputs).</param>
+/// <param name="Bias">b: (outputs).</param>
+/// <param name="Activation">a.</param>
+public sealed record LayerWeights(Tensor Weight, Tensor Bias, Activation Activation)
+{
+    /// <summary>Wx + b: (B, inputs) → (B, outputs).</summary>
+    /// <exception cref="ArgumentException">x is not (B, inputs).</exception>
+    public Tensor Affine(Tensor x) => functional.linear(x.Require([-1, Weight.shape[1]]), Weight, Bias);
+
+    /// <summary>a(Wx + b): (B, inputs) → (B, outputs).</summary>
+    /// <exception cref="ArgumentException">x is not (B, inputs).</exception>
+    public Tensor Apply(Tensor x) => Activation.Apply(Affine(x));
 }

@@ -43,13 +43,13 @@ public sealed class DenoisingAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     /// <summary>The parameters of p(x | f(x)), of x as it comes, nothing being corrupted here: (B, D) → (B, D).</summary>
     public override Tensor forward(Tensor x) => autoencoder.call(x);
 
-    /// <summary>⟨−log p(x | g(f(x̃)))⟩ in nats per example, with one draw of x̃ for each: (B, D) → a scalar.</summary>
+    /// <summary>⟨−log p(x | g(f(x̃)))⟩ in nats per example, with one draw of x̃ for each: (B, D) → one term.</summary>
     /// <param name="x">Clean examples.</param>
     /// <param name="random">Where the noise comes from.</param>
-    public Tensor Loss(Tensor x, Generator random)
+    public LossTerms Loss(Tensor x, Generator random)
     {
         using var corrupted = Corruption.Apply(x, random);
-        return Likelihood.Loss(call(corrupted), x);
+        return new(("reconstruction", Likelihood.Loss(call(corrupted), x)));
     }
 
     /// <summary>r(r(… r(x))): the reconstruction of the reconstruction, so many times, without a graph. (B, D) → (B, D).</summary>

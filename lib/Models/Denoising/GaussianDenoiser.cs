@@ -23,8 +23,7 @@ public sealed class GaussianDenoiser : IDisposable
     {
         var size = mean.Require([-1]).shape[0];
         covariance.Require([size, size]);
-        if (!(deviation > 0 && double.IsFinite(deviation)))
-            throw new ArgumentException($"{nameof(deviation)}: expected a positive number, got {deviation}.", nameof(deviation));
+        deviation.RequirePositive();
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         var noisy = covariance + deviation * deviation * eye(size, dtype: covariance.dtype, device: covariance.device);

@@ -14,8 +14,7 @@ namespace Workbook.Models;
 public sealed class KernelDensity(Tensor examples, double deviation)
 {
     private readonly Tensor examples = examples.Require([-1, -1]);
-    private readonly double variance = deviation > 0 && double.IsFinite(deviation) ? deviation * deviation
-        : throw new ArgumentException($"{nameof(deviation)}: expected a positive number, got {deviation}.", nameof(deviation));
+    private readonly double variance = Math.Pow(deviation.RequirePositive(), 2);
 
     /// <summary>log p_σ(x) of each point, in nats: (B, D) → (B).</summary>
     /// <exception cref="ArgumentException">x is not (B, D).</exception>

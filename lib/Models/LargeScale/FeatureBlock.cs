@@ -49,16 +49,23 @@ public sealed class FeatureBlock : Module<Tensor, Tensor>
         return normalization is null ? pooled : normalization.Apply(pooled);
     }
 
-    /// <summary>⟨‖WᵀW x − x‖²⟩ and λ ⟨Σⱼ √(ε + Hⱼ (W x)²)⟩: (B, C, side, side) → two scalars.</summary>
+    /// <summary>⟨‖WᵀW x − x‖²⟩, the "reconstruction", and λ ⟨Σⱼ √(ε + Hⱼ (W x)²)⟩, the "sparsity": (B, C, side, side) → two terms.</summary>
     /// <param name="x">What the block below gives, without a graph.</param>
     /// <param name="sparsity">λ, 0 or more; the paper's is 0.1.</param>
     /// <exception cref="ArgumentException">x has another shape, or λ is negative.</exception>
-    public RicaTerms Loss(Tensor x, double sparsity)
+    public LossTerms Loss(Tensor x, double sparsity)
     {
-        if (!(sparsity >= 0)) throw new ArgumentException($"{nameof(sparsity)}: expected 0 or more, got {sparsity}.", nameof(sparsity));
+        sparsity.RequireNonNegative();
         var a = Filters.call(x);
         return new(
-            Reconstruction: (Filters.Transposed(a) - x).square().sum([1, 2, 3]).mean(),
-            Sparsity: sparsity * Pooling.Apply(a).sum([1, 2, 3]).mean());
+            ("reconstruction", (Filters.Transposed(a) - x).square().sum([1, 2, 3]).mean()),
+            ("sparsity", sparsity * Pooling.Apply(a).sum([1, 2, 3]).mean()));
     }
 }
+
+/// <summary>The sizes of one block: filter, pool, normalise.</summary>
+/// <param name="Field">k, rows and columns of a receptive field.</param>
+/// <param name="Maps">M, filters at every place.</param>
+/// <param name="Pool">Rows and columns of a pooling window.</param>
+/// <param name="Normalization">Rows and columns of the window of local contrast normalisation, odd; 0 leaves it out.</param>
+public sealed record BlockShape(int Field, int Maps, int Pool = 2, int Normalization = 3);

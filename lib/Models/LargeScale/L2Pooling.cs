@@ -15,9 +15,7 @@ public sealed record L2Pooling
     /// <exception cref="ArgumentException">A number is out of its range.</exception>
     public L2Pooling(int size, double epsilon = 1e-4)
     {
-        if (size < 1) throw new ArgumentException($"{nameof(size)}: expected 1 or more, got {size}.", nameof(size));
-        if (!(epsilon > 0)) throw new ArgumentException($"{nameof(epsilon)}: expected a number above 0, got {epsilon}.", nameof(epsilon));
-        (Size, Epsilon) = (size, epsilon);
+        (Size, Epsilon) = (size.RequireSize(), epsilon.RequirePositive());
     }
 
     /// <summary>Rows, and columns, of a window.</summary>

@@ -23,9 +23,8 @@ public sealed class LocalFilters : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">A size is below 1, or the field is larger than the picture.</exception>
     public LocalFilters(int channels, int side, int field, int maps, Generator random) : base(nameof(LocalFilters))
     {
-        if (channels < 1 || maps < 1) throw new ArgumentException($"{(channels < 1 ? nameof(channels) : nameof(maps))}: expected 1 or more, got {Math.Min(channels, maps)}.", channels < 1 ? nameof(channels) : nameof(maps));
         if (field < 1 || field > side) throw new ArgumentException($"{nameof(field)}: expected 1 to {side}, the side of the picture, got {field}.", nameof(field));
-        (Channels, Side, Field, Maps, OutputSide) = (channels, side, field, maps, side - field + 1);
+        (Channels, Side, Field, Maps, OutputSide) = (channels.RequireSize(), side, field, maps.RequireSize(), side - field + 1);
         weight = Parameter(functional.normalize(randn([OutputSide * OutputSide, maps, channels * field * field], generator: random), dim: 2));
         RegisterComponents();
     }

@@ -21,7 +21,7 @@ public sealed record OptimalStimulus(Tensor Pictures, Tensor Responses) : IDispo
     /// <exception cref="ArgumentException">There is no start, one of them is zero, or a number is out of its range.</exception>
     public static OptimalStimulus Ascend(Func<Tensor, Tensor> unit, Tensor starts, int steps = 200, double step = 0.2)
     {
-        if (steps < 1) throw new ArgumentException($"{nameof(steps)}: expected 1 or more, got {steps}.", nameof(steps));
+        steps.RequireSize();
         if (!(step > 0)) throw new ArgumentException($"{nameof(step)}: expected a number above 0, got {step}.", nameof(step));
         using var scope = NewDisposeScope();
         var x = OnSphere(RequireStarts(starts).detach());

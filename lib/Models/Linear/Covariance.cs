@@ -14,12 +14,11 @@ public static class Covariance
     {
         var (examples, features) = (x.shape[0], x.shape[1]);
         var sum = zeros(features, features, dtype: ScalarType.Float64, device: x.device);
-        for (long start = 0; start < examples; start += Rows)
+        Rowwise.Each(x, Rows, rows =>
         {
-            using var scope = NewDisposeScope();
-            var centred = x.narrow(0, start, Math.Min(Rows, examples - start)) - mean;
+            var centred = rows - mean;
             sum.add_(centred.t().matmul(centred));
-        }
+        });
         return sum.div_(examples - 1);
     }
 

@@ -20,9 +20,10 @@ public sealed class LinearAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     /// <param name="dataSize">D, the number of features.</param>
     /// <param name="codeSize">K, the size of the code.</param>
     /// <param name="random">Where the first weights come from.</param>
+    /// <exception cref="ArgumentException">A size is below 1.</exception>
     public LinearAutoencoder(int dataSize, int codeSize, Generator random) : base($"LinearAutoencoder {dataSize}-{codeSize}")
     {
-        encoder = Dense.Layer(dataSize, codeSize, random);
+        encoder = Dense.Layer(dataSize.RequireSize(), codeSize.RequireSize(), random);
         decoder = Dense.Layer(codeSize, dataSize, random);
         RegisterComponents();
     }
@@ -45,7 +46,7 @@ public sealed class LinearAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     public override Tensor forward(Tensor x) => Decode(Encode(x));
 
     /// <summary>⟨‖x − x̂‖²⟩ per example: (B, D) → a scalar.</summary>
-    public Tensor SquaredError(Tensor x) => (x - call(x)).square().sum(dim: -1).mean();
+    public LossTerms Loss(Tensor x) => new(("reconstruction", (x - call(x)).square().sum(dim: -1).mean()));
 
     /// <summary>‖R − RW₁ᵀW₂ᵀ‖², the squared error of all the data at once when the biases are at their best: (D, D) → a scalar.</summary>
     /// <param name="root">R of <see cref="Covariance.Root"/>.</param>

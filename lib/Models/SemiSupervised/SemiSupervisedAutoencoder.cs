@@ -64,12 +64,12 @@ public sealed class SemiSupervisedAutoencoder : Module<Tensor, SemiSupervisedOut
         return new(decoder.call(code), label.call(code));
     }
 
-    /// <summary>α E_rec and (1 − α) E_label, each a mean over the examples it concerns: (B, D) and (B) → two scalars.</summary>
+    /// <summary>α E_rec, the "reconstruction", and (1 − α) E_label, the "label", each a mean over the examples it concerns: (B, D) and (B) → two terms.</summary>
     /// <param name="x">Examples.</param>
     /// <param name="labels">y, int64, from 0 to C − 1, or <see cref="Unlabelled"/>.</param>
     /// <param name="alpha">α, in [0, 1].</param>
     /// <exception cref="ArgumentException">A shape is another, α lies outside [0, 1], or, on the CPU, a label is none of these.</exception>
-    public SemiSupervisedTerms Loss(Tensor x, Tensor labels, double alpha)
+    public LossTerms Loss(Tensor x, Tensor labels, double alpha)
     {
         if (alpha is not (>= 0 and <= 1)) throw new ArgumentException($"{nameof(alpha)}: expected α in [0, 1], got {alpha}.", nameof(alpha));
         Require(labels.Require([x.shape[0]]));
@@ -77,8 +77,8 @@ public sealed class SemiSupervisedAutoencoder : Module<Tensor, SemiSupervisedOut
         var known = labels.ne(Unlabelled).to_type(output.LabelLogits.dtype);        // (B): 1 where there is a label
         var surprise = functional.cross_entropy(output.LabelLogits, labels.clamp(min: 0), reduction: Reduction.None);
         return new(
-            Reconstruction: alpha * Likelihood.Loss(output.Reconstruction, x),
-            Label: (1 - alpha) * (surprise * known).sum() / known.sum().clamp(min: 1));
+            ("reconstruction", alpha * Likelihood.Loss(output.Reconstruction, x)),
+            ("label", (1 - alpha) * (surprise * known).sum() / known.sum().clamp(min: 1)));
     }
 
     private void Require(Tensor labels)
@@ -89,3 +89,8 @@ public sealed class SemiSupervisedAutoencoder : Module<Tensor, SemiSupervisedOut
             throw new ArgumentException($"{nameof(labels)}: expected 0 to {Classes - 1}, or {Unlabelled} for none, got {least} to {most}.", nameof(labels));
     }
 }
+
+/// <summary>What the two heads of a <see cref="SemiSupervisedAutoencoder"/> say about a batch.</summary>
+/// <param name="Reconstruction">The parameters of p(x | u), as the likelihood reads them: (B, D).</param>
+/// <param name="LabelLogits">The logits of p(y | u): (B, C).</param>
+public sealed record SemiSupervisedOutput(Tensor Reconstruction, Tensor LabelLogits);

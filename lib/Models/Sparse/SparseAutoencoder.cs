@@ -30,13 +30,9 @@ public sealed class SparseAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     public SparseAutoencoder(int dataSize, int codeSize, SparsityPenalty penalty, Generator random,
         Activation? activation = null, Likelihood? likelihood = null, double weightDecay = 0) : base($"SparseAutoencoder {dataSize}-{codeSize}")
     {
-        if (dataSize < 1 || codeSize < 1)
-            throw new ArgumentException($"{nameof(codeSize)}: expected sizes of at least 1, got {dataSize}-{codeSize}.", nameof(codeSize));
-        if (!(weightDecay >= 0 && double.IsFinite(weightDecay)))
-            throw new ArgumentException($"{nameof(weightDecay)}: expected a number of 0 or more, got {weightDecay}.", nameof(weightDecay));
-        (Penalty, this.weightDecay) = (penalty, weightDecay);
+        (Penalty, this.weightDecay) = (penalty, weightDecay.RequireNonNegative());
         (this.activation, Likelihood) = (activation ?? Activation.Sigmoid, likelihood ?? new BernoulliLikelihood());
-        encoder = Dense.Layer(dataSize, codeSize, random, this.activation.Gain);
+        encoder = Dense.Layer(dataSize.RequireSize(), codeSize.RequireSize(), random, this.activation.Gain);
         decoder = Dense.Layer(codeSize, dataSize, random);
         RegisterComponents();
     }
@@ -64,13 +60,13 @@ public sealed class SparseAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     /// <summary>The parameters of p(x | f(x)): (B, D) → (B, D).</summary>
     public override Tensor forward(Tensor x) => decoder.call(Encode(x));
 
-    /// <summary>Reconstruction, penalty and weight decay, apart: (B, D) → three scalars.</summary>
-    public SparseTerms Objective(Tensor x)
+    /// <summary>⟨−log p(x | u)⟩, penalty(u) and ½ κ (‖W₁‖² + ‖W₂‖²), the "reconstruction", the "penalty" and the "weight decay": (B, D) → three terms.</summary>
+    public LossTerms Loss(Tensor x)
     {
         var code = Encode(x);
         return new(
-            Reconstruction: Likelihood.Loss(decoder.call(code), x),
-            Penalty: Penalty.Of(code),
-            WeightDecay: 0.5 * weightDecay * (Filters.square().sum() + Dictionary.square().sum()));
+            ("reconstruction", Likelihood.Loss(decoder.call(code), x)),
+            ("penalty", Penalty.Of(code)),
+            ("weight decay", 0.5 * weightDecay * (Filters.square().sum() + Dictionary.square().sum())));
     }
 }

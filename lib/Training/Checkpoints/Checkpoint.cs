@@ -31,7 +31,7 @@ internal static class Checkpoint
         File.Move(aside, whole, overwrite: true);
     }
 
-    /// <summary>Reads the whole file first, then changes model and optimiser.</summary>
+    /// <summary>Reads the whole file, then changes model and optimiser; where they do not take it, they are as they were.</summary>
     /// <exception cref="InvalidDataException">The file is not a whole checkpoint, or is one of another training.</exception>
     public static (Place Place, byte[][] Random) Read(
         string path, nn.Module model, OptimizerHelper optimizer, int stepsPerEpoch, int generators)
@@ -43,6 +43,7 @@ internal static class Checkpoint
             throw new InvalidDataException($"{path}: this checkpoint has {place.StepsPerEpoch} batches an epoch, this training has {stepsPerEpoch}. Build the batches as they were.");
         if (random.Length != generators)
             throw new InvalidDataException($"{path}: this checkpoint keeps {random.Length - 1} generators, this training has {generators - 1}. Give Random the same list.");
+        var (modelBefore, optimizerBefore) = (Written(writer => model.save(writer)), Written(optimizer.save_state_dict));
         try
         {
             model.load(Reader(parts["model"]));
@@ -50,6 +51,8 @@ internal static class Checkpoint
         }
         catch (Exception mismatch) when (mismatch is ArgumentException or InvalidDataException)
         {
+            model.load(Reader(modelBefore));
+            optimizer.load_state_dict(Reader(optimizerBefore));
             throw new InvalidDataException($"{path}: this checkpoint is of another model or optimiser ({mismatch.Message}).", mismatch);
         }
         return (place, random);
@@ -83,6 +86,13 @@ internal static class Checkpoint
         return memory.ToArray();
     }
 
+    private static byte[] Written(Action<BinaryWriter> write)
+    {
+        using var memory = new MemoryStream();
+        using (var writer = new BinaryWriter(memory)) write(writer);
+        return memory.ToArray();
+    }
+
     private static BinaryReader Reader(byte[] bytes) => new(new MemoryStream(bytes));
 
     private static void WriteArrays(BinaryWriter writer, byte[][] arrays)
@@ -101,5 +111,40 @@ internal static class Checkpoint
         var arrays = new byte[reader.ReadInt32()][];
         for (var i = 0; i < arrays.Length; i++) arrays[i] = reader.ReadBytes(reader.ReadInt32());
         return arrays;
+    }
+}
+
+/// <summary>How far a training has come, as a checkpoint keeps it.</summary>
+/// <param name="EpochsDone">Whole epochs done.</param>
+/// <param name="StepsPerEpoch">Batches in an epoch.</param>
+/// <param name="Terms">The names of the loss terms.</param>
+/// <param name="Rows">The terms of each step of the epoch under way.</param>
+/// <param name="Examples">How many examples each of those steps saw.</param>
+/// <param name="Steps">The loss of every step so far.</param>
+/// <param name="Epochs">What the epochs came to.</param>
+internal sealed record Place(int EpochsDone, int StepsPerEpoch, string[] Terms, double[][] Rows, long[] Examples, double[] Steps, EpochResult[] Epochs);
+
+/// <summary>The states of torch's own generator and of the caller's.</summary>
+internal static class RandomStates
+{
+    /// <summary>The states as bytes, torch's own first.</summary>
+    public static byte[][] Of(IEnumerable<Generator> generators)
+    {
+        using var scope = NewDisposeScope();
+        return [Bytes(get_rng_state()), .. generators.Select(generator => Bytes(generator.get_state()))];
+    }
+
+    /// <summary>Puts the generators back into these states.</summary>
+    public static void Restore(IReadOnlyList<Generator> generators, byte[][] states)
+    {
+        using var scope = NewDisposeScope();
+        set_rng_state(tensor(states[0]));
+        foreach (var (generator, state) in generators.Zip(states.Skip(1))) generator.set_state(tensor(state));
+    }
+
+    private static byte[] Bytes(Tensor state)
+    {
+        using var numbers = state.data<byte>();
+        return numbers.ToArray();
     }
 }

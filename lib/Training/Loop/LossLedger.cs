@@ -1,3 +1,4 @@
+using Workbook.Models;
 using static TorchSharp.torch;
 
 namespace Workbook.Training;

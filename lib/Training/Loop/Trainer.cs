@@ -1,6 +1,7 @@
 using TorchSharp;
 using TorchSharp.Modules;
 using Workbook.Display;
+using Workbook.Models;
 using static TorchSharp.torch;
 
 namespace Workbook.Training;
@@ -11,40 +12,38 @@ namespace Workbook.Training;
 /// Everything that decides the numbers (parameters, optimiser, random states, place in the epoch) is saved with it, so that on a CPU
 /// a training that was interrupted ends, bit for bit, where it would have ended.
 /// </remarks>
-/// <typeparam name="TBatch">Whatever the loss takes: a tensor, a tuple of tensors, labelled images, a list of trees.</typeparam>
+/// <typeparam name="TBatch">Whatever the loss takes: a tensor, labelled images, a list of trees.</typeparam>
 public sealed class Trainer<TBatch> : IDisposable
 {
     private readonly nn.Module model;
     private readonly OptimizerHelper optimizer;
-    private readonly Func<int, int, IEnumerable<TBatch>> epoch;
+    private readonly IBatches<TBatch> batches;
     private readonly int stepsPerEpoch;
     private readonly Func<TBatch, LossTerms> loss;
     private readonly double[] rates;
     private readonly LossLedger ledger = new();
     private string? lastCheckpoint;
 
-    /// <summary>A training that has not begun: <c>new Trainer&lt;Tensor&gt;(model, optimizer, batches.Epoch, batches.PerEpoch, x => model.Loss(x))</c>.</summary>
+    /// <summary>A training that has not begun: <c>new Trainer&lt;Tensor&gt;(model, optimizer, batches, x => model.Loss(x))</c>.</summary>
     /// <param name="model">What holds the parameters: switched between training and evaluation mode, and saved in checkpoints.</param>
     /// <param name="optimizer">What changes them.</param>
-    /// <param name="epoch">The batches of an epoch, given its number (from 0) and how many of its batches to skip. It must be a function of
-    /// these two alone, as a training that was interrupted asks again for the rest; and it owns its tensors.</param>
-    /// <param name="stepsPerEpoch">How many batches an epoch has.</param>
+    /// <param name="batches">What it learns from.</param>
     /// <param name="loss">The mean over a batch, as one scalar or as named terms.</param>
     /// <exception cref="ArgumentException">An epoch has no batch.</exception>
-    public Trainer(nn.Module model, OptimizerHelper optimizer, Func<int, int, IEnumerable<TBatch>> epoch, int stepsPerEpoch, Func<TBatch, LossTerms> loss)
+    public Trainer(nn.Module model, OptimizerHelper optimizer, IBatches<TBatch> batches, Func<TBatch, LossTerms> loss)
     {
-        if (stepsPerEpoch < 1) throw new ArgumentException($"{nameof(stepsPerEpoch)}: expected one batch or more, got {stepsPerEpoch}.", nameof(stepsPerEpoch));
-        (this.model, this.optimizer, this.epoch, this.stepsPerEpoch, this.loss) = (model, optimizer, epoch, stepsPerEpoch, loss);
+        if (batches.PerEpoch < 1) throw new ArgumentException($"{nameof(batches)}: expected one batch or more, got {batches.PerEpoch}.", nameof(batches));
+        (this.model, this.optimizer, this.batches, stepsPerEpoch, this.loss) = (model, optimizer, batches, batches.PerEpoch, loss);
         rates = [.. optimizer.ParamGroups.Select(group => group.LearningRate)];
     }
 
     /// <summary>A training on the same batches in the same order in every epoch; one batch makes it gradient descent on all the data.</summary>
-    /// <inheritdoc cref="Trainer{TBatch}(nn.Module, OptimizerHelper, Func{int, int, IEnumerable{TBatch}}, int, Func{TBatch, LossTerms})"/>
+    /// <inheritdoc cref="Trainer{TBatch}(nn.Module, OptimizerHelper, IBatches{TBatch}, Func{TBatch, LossTerms})"/>
     public Trainer(nn.Module model, OptimizerHelper optimizer, IReadOnlyCollection<TBatch> batches, Func<TBatch, LossTerms> loss)
-        : this(model, optimizer, (_, skip) => batches.Skip(skip), batches.Count, loss) { }
+        : this(model, optimizer, new GivenBatches<TBatch>(batches), loss) { }
 
     /// <summary>Held-out batches, on which the same loss is taken after every epoch; none if not said.</summary>
-    public IEnumerable<TBatch>? Validation { get; init; }
+    public IBatches<TBatch>? Validation { get; init; }
 
     /// <summary>How the learning rate changes; if not said, the optimiser's own rate stays.</summary>
     public Schedule? Schedule { get; init; }
@@ -57,9 +56,6 @@ public sealed class Trainer<TBatch> : IDisposable
 
     /// <summary>Who is told how it goes, at most five times a second; a progress bar on the screen if not said, null for silence.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; } = new ProgressBar();
-
-    /// <summary>How many examples a batch holds; if not said, the first dimension of a tensor or of the first tensor of a tuple.</summary>
-    public Func<TBatch, long> ExamplesIn { get; init; } = Batch.Examples;
 
     /// <summary>Whole epochs done.</summary>
     public int EpochsDone { get; private set; }
@@ -122,11 +118,11 @@ public sealed class Trainer<TBatch> : IDisposable
     // Runs the epoch under way to its end, or to the target if that comes first.
     private void RunEpoch(long target, Pace pace, CancellationToken cancellation)
     {
-        foreach (var batch in epoch(EpochsDone, ledger.Examples.Count))
+        foreach (var batch in batches.Epoch(EpochsDone, ledger.Examples.Count))
         {
             if (ledger.Examples.Count == stepsPerEpoch) break;                      // a sequence may go on; the epoch does not
             StopIfAsked(cancellation);
-            var examples = ExamplesIn(batch);
+            var examples = batches.Examples(batch);
             Step(batch, examples);
             pace.Count(examples);
             if (pace.ReportIsDue) Report(pace, RunState.Running);
@@ -153,7 +149,7 @@ public sealed class Trainer<TBatch> : IDisposable
     private void FinishEpoch()
     {
         CheckLosses();
-        var validation = Validation is null ? null : MeanLoss.Over(model, Validation, loss, ExamplesIn);
+        var validation = Validation is null ? null : MeanLoss.Over(model, Validation, loss);
         EpochsDone++;
         History.Add(new EpochResult(EpochsDone, ledger.Means(), validation));
         ledger.Clear();

@@ -23,6 +23,6 @@ public sealed class TangentRunTests
         Assert.True(Motion(told) < 0.7 * Motion(plain), $"{Motion(told)} against {Motion(plain)}");
 
         double Motion(TangentResult result) =>
-            new Models.TangentPropagation(1).Of(result.Model, labelled.Images, labelled.Labels, tangents.Directions).Motion.ToDouble();
+            new Models.TangentPropagation(1).Loss(result.Model, labelled.Images, labelled.Labels, tangents.Directions)["motion along tangents"].ToDouble();
     }
 }

@@ -61,7 +61,7 @@ public class BitPackingAutoencoderTests
     [Theory]
     [InlineData(784, 54, "bits: a double holds 1 to 53 bits exactly, got 54.")]
     [InlineData(784, 0, "bits: a double holds 1 to 53 bits exactly, got 0.")]
-    [InlineData(0, 53, "dataSize: expected one pixel or more, got 0.")]
+    [InlineData(0, 53, "dataSize: expected 1 or more, got 0.")]
     public void What_cannot_be_packed_is_refused(int dataSize, int bits, string sentence) =>
         Assert.StartsWith(sentence, Assert.Throws<ArgumentException>(() => BitPackingAutoencoder.InDoubles(dataSize, bits)).Message);
 }

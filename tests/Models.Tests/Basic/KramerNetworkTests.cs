@@ -17,7 +17,7 @@ public class KramerNetworkTests
         Train(network, arc, steps: 2000);
 
         var byLine = (arc - pca.Reconstruct(arc)).square().sum(dim: -1).mean().ToDouble();
-        var byCurve = network.SquaredError(arc).ToDouble();
+        var byCurve = network.Loss(arc).ToDouble();
         Assert.True(byLine > 0.25, $"PCA: {byLine}");
         Assert.True(byCurve < byLine / 100, $"Kramer: {byCurve}");
     }
@@ -36,7 +36,7 @@ public class KramerNetworkTests
         {
             using var scope = NewDisposeScope();
             optimizer.zero_grad();
-            network.SquaredError(x).backward();
+            network.Loss(x).backward();
             optimizer.step();
         }
     }

@@ -19,9 +19,9 @@ public class ContractiveObjectiveTests
     {
         using var scope = NewDisposeScope();
         var (model, x) = (Layer(), Pixels(5, 6));
-        var terms = new ContractiveObjective(0).Of(model, x);
-        Assert.Equal(model.Loss(x).ToDouble(), terms.Reconstruction.ToDouble(), 12);
-        Assert.Equal(0, terms.Contraction.ToDouble());
+        var terms = new ContractiveObjective(0).Loss(model, x);
+        Assert.Equal(model.Loss(x).ToDouble(), terms["reconstruction"].ToDouble(), 12);
+        Assert.Equal(0, terms["contraction"].ToDouble());
     }
 
     [Fact]
@@ -30,8 +30,8 @@ public class ContractiveObjectiveTests
         using var scope = NewDisposeScope();
         var (model, x) = (Layer(), Pixels(5, 6));
         var expected = 3 * Jacobian.Of(model.Encode, x).square().sum(1, 2).mean().ToDouble();
-        Assert.Equal(expected, new ContractiveObjective(3).Of(model, x).Contraction.ToDouble(), 10);
-        Assert.Equal(expected, new ContractiveObjective(3, JacobianPenalty.Exact).Of(model, x).Contraction.ToDouble(), 10);
+        Assert.Equal(expected, new ContractiveObjective(3).Loss(model, x)["contraction"].ToDouble(), 10);
+        Assert.Equal(expected, new ContractiveObjective(3, JacobianPenalty.Exact).Loss(model, x)["contraction"].ToDouble(), 10);
     }
 
     [Fact]
@@ -41,11 +41,11 @@ public class ContractiveObjectiveTests
         var model = new Autoencoder([6, 5, 3], new GaussianLikelihood(), new Generator(3), Activation.Tanh);
         model.to(float64);
         var x = Pixels(4, 6);
-        var terms = new ContractiveObjective(0.5, JacobianPenalty.Exact).Of(model, x);
-        Assert.Equal(model.Loss(x).ToDouble(), terms.Reconstruction.ToDouble(), 10);
-        Assert.Equal(0.5 * Jacobian.Of(model.Encode, x).square().sum(1, 2).mean().ToDouble(), terms.Contraction.ToDouble(), 10);
+        var terms = new ContractiveObjective(0.5, JacobianPenalty.Exact).Loss(model, x);
+        Assert.Equal(model.Loss(x).ToDouble(), terms["reconstruction"].ToDouble(), 10);
+        Assert.Equal(0.5 * Jacobian.Of(model.Encode, x).square().sum(1, 2).mean().ToDouble(), terms["contraction"].ToDouble(), 10);
         Assert.StartsWith("Penalty: expected Exact or Stochastic, got ClosedForm",
-            Assert.Throws<ArgumentException>(() => new ContractiveObjective(0.5).Of(model, x)).Message);
+            Assert.Throws<ArgumentException>(() => new ContractiveObjective(0.5).Loss(model, x)).Message);
     }
 
     [Theory]
@@ -61,8 +61,8 @@ public class ContractiveObjectiveTests
 
         Tensor Loss()
         {
-            var terms = new ContractiveObjective(0.7, penalty, new Generator(4)).Of(model, x);
-            return terms.Reconstruction + terms.Contraction;
+            var terms = new ContractiveObjective(0.7, penalty, new Generator(4)).Loss(model, x);
+            return terms["reconstruction"] + terms["contraction"];
         }
     }
 
@@ -85,8 +85,8 @@ public class ContractiveObjectiveTests
             {
                 using var inner = NewDisposeScope();
                 optimizer.zero_grad();
-                var terms = objective.Of(model, x);
-                (terms.Reconstruction + terms.Contraction).backward();
+                var terms = objective.Loss(model, x);
+                (terms["reconstruction"] + terms["contraction"]).backward();
                 optimizer.step();
             }
             using var _ = no_grad();
@@ -98,7 +98,7 @@ public class ContractiveObjectiveTests
     [Fact]
     public void A_negative_weight_and_a_stochastic_penalty_without_a_source_are_refused()
     {
-        Assert.StartsWith("weight: expected λ of 0 or more, got -1.", Assert.Throws<ArgumentException>(() => new ContractiveObjective(-1)).Message);
+        Assert.StartsWith("weight: expected 0 or more, got -1.", Assert.Throws<ArgumentException>(() => new ContractiveObjective(-1)).Message);
         Assert.StartsWith("random: expected a generator", Assert.Throws<ArgumentException>(() => new ContractiveObjective(1, JacobianPenalty.Stochastic)).Message);
     }
 }

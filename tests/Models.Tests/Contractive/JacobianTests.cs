@@ -124,7 +124,7 @@ public class JacobianTests
         var (model, x) = (Layer(), Data());
         Assert.StartsWith("x: expected what the code was computed from, with requires_grad, got a tensor that asks for no gradient.",
             Assert.Throws<ArgumentException>(() => Jacobian.SquaredNorm(model.Encode(x), x.detach())).Message);
-        Assert.StartsWith("draws: expected one or more, got 0.",
+        Assert.StartsWith("draws: expected 1 or more, got 0.",
             Assert.Throws<ArgumentException>(() => Jacobian.EstimatedSquaredNorm(model.Encode(x), x, new Generator(1), draws: 0)).Message);
     }
 }

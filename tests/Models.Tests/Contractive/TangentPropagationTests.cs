@@ -27,9 +27,9 @@ public class TangentPropagationTests
             var difference = classifier.call(x + Step * tangent).softmax(1) - classifier.call(x - Step * tangent).softmax(1);
             motion += (difference / (2 * Step)).square().sum(1).mean().ToDouble();
         }
-        var terms = new TangentPropagation(0.3).Of(classifier, x, labels, tangents);
-        Assert.Equal(0.3 * motion, terms.Motion.ToDouble(), 1e-8);
-        Assert.Equal(classifier.Loss(x, labels).ToDouble(), terms.Label.ToDouble(), 12);
+        var terms = new TangentPropagation(0.3).Loss(classifier, x, labels, tangents);
+        Assert.Equal(0.3 * motion, terms["motion along tangents"].ToDouble(), 1e-8);
+        Assert.Equal(classifier.Loss(x, labels).ToDouble(), terms["label"].ToDouble(), 12);
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public class TangentPropagationTests
 
         Tensor Loss()
         {
-            var terms = new TangentPropagation(2).Of(classifier, x, labels, tangents);
-            return terms.Label + terms.Motion;
+            var terms = new TangentPropagation(2).Loss(classifier, x, labels, tangents);
+            return terms["label"] + terms["motion along tangents"];
         }
     }
 
@@ -62,7 +62,7 @@ public class TangentPropagationTests
     public void Tangents_of_other_examples_and_a_negative_weight_are_refused()
     {
         Assert.StartsWith("tangents: expected (6, -1, 5), got (2, 2, 5).",
-            Assert.Throws<ArgumentException>(() => new TangentPropagation(1).Of(classifier, x, labels, tangents[..2])).Message);
-        Assert.StartsWith("weight: expected β of 0 or more, got -1.", Assert.Throws<ArgumentException>(() => new TangentPropagation(-1)).Message);
+            Assert.Throws<ArgumentException>(() => new TangentPropagation(1).Loss(classifier, x, labels, tangents[..2])).Message);
+        Assert.StartsWith("weight: expected 0 or more, got -1.", Assert.Throws<ArgumentException>(() => new TangentPropagation(-1)).Message);
     }
 }

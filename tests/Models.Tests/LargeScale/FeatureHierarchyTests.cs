@@ -14,8 +14,8 @@ public class FeatureHierarchyTests
         var block = new FeatureBlock(1, 2, new BlockShape(Field: 1, Maps: 1, Pool: 2, Normalization: 0), new Generator(1));
         using (no_grad()) block.Filters.Weight.fill_(0.5f);                          // a = x / 2, WᵀW x = x / 4
         var terms = block.Loss(tensor(new float[] { 4, 0, 0, 0, 0, 8, 0, 6 }).reshape(2, 1, 2, 2), sparsity: 0.1);
-        Assert.Equal((9 + 36 + 20.25) / 2, terms.Reconstruction.ToDouble(), 1e-4);   // (¾x)², summed over a picture, mean of two
-        Assert.Equal(0.1 * (2 + 5) / 2, terms.Sparsity.ToDouble(), 1e-4);            // √(2²) and √(4² + 3²)
+        Assert.Equal((9 + 36 + 20.25) / 2, terms["reconstruction"].ToDouble(), 1e-4);   // (¾x)², summed over a picture, mean of two
+        Assert.Equal(0.1 * (2 + 5) / 2, terms["sparsity"].ToDouble(), 1e-4);            // √(2²) and √(4² + 3²)
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class FeatureHierarchyTests
         var block = new FeatureBlock(2, 5, new BlockShape(2, 3), new Generator(1));
         block.to(float64);
         var x = randn([3, 2, 5, 5], dtype: float64, generator: new Generator(2));
-        Assert.InRange(Gradients.Disagreement(() => block.Loss(x, 0.1) is var terms ? terms.Reconstruction + terms.Sparsity : x, block.Filters.Weight), 0, 1e-5);
+        Assert.InRange(Gradients.Disagreement(() => block.Loss(x, 0.1) is var terms ? terms["reconstruction"] + terms["sparsity"] : x, block.Filters.Weight), 0, 1e-5);
     }
 
     [Fact]

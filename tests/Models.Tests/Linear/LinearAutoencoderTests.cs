@@ -30,7 +30,7 @@ public class LinearAutoencoderTests
 
         Assert.InRange(PrincipalAngles.Largest(model.DecoderWeight, pca.Components.t()), 0, 1);
         var best = (x - pca.Reconstruct(x)).square().sum(dim: -1).mean().ToDouble();
-        Assert.Equal(best, model.SquaredError(x).ToDouble(), best * 1e-3);
+        Assert.Equal(best, model.Loss(x).ToDouble(), best * 1e-3);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class LinearAutoencoderTests
         var x = Data() - Mean;
         using var pca = Pca.Fit(x, Size);
         var model = new LinearAutoencoder(Features, Size, new Generator(3));
-        Descend(model.parameters(), () => model.SquaredError(x), steps: 1500);
+        Descend(model.parameters(), () => model.Loss(x), steps: 1500);
         Assert.InRange(PrincipalAngles.Largest(model.DecoderWeight, pca.Components.t()), 0, 1);
     }
 
@@ -88,7 +88,7 @@ public class LinearAutoencoderTests
             model.DecoderWeight.copy_(pca.Components.t());
         }
         model.CentreOn(pca.Mean);
-        model.SquaredError(x).backward();
+        model.Loss(x).backward();
         Assert.All(model.parameters(), parameter => Assert.InRange(parameter.grad!.abs().max().ToDouble(), 0, 1e-10));
     }
 

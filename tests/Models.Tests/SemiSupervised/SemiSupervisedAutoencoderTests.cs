@@ -45,10 +45,10 @@ public class SemiSupervisedAutoencoderTests
         var labels = Labels(0, 2, 3, 1, 1);
         var output = model.call(x);
         var (autoencoder, classifier) = (model.Loss(x, labels, 1), model.Loss(x, labels, 0));
-        Assert.Equal(model.Likelihood.Loss(output.Reconstruction, x).ToDouble(), autoencoder.Reconstruction.ToDouble(), 12);
-        Assert.Equal(0, autoencoder.Label.ToDouble());
-        Assert.Equal(nn.functional.cross_entropy(output.LabelLogits, labels).ToDouble(), classifier.Label.ToDouble(), 12);
-        Assert.Equal(0, classifier.Reconstruction.ToDouble());
+        Assert.Equal(model.Likelihood.Loss(output.Reconstruction, x).ToDouble(), autoencoder["reconstruction"].ToDouble(), 12);
+        Assert.Equal(0, autoencoder["label"].ToDouble());
+        Assert.Equal(nn.functional.cross_entropy(output.LabelLogits, labels).ToDouble(), classifier["label"].ToDouble(), 12);
+        Assert.Equal(0, classifier["reconstruction"].ToDouble());
     }
 
     [Fact]
@@ -66,9 +66,9 @@ public class SemiSupervisedAutoencoderTests
     {
         using var scope = NewDisposeScope();
         var model = Model();
-        var all = Gradient(model, () => model.Loss(x, Labels(0, None, 3, None, 1), 0).Label);
+        var all = Gradient(model, () => model.Loss(x, Labels(0, None, 3, None, 1), 0)["label"]);
         var known = x.index_select(0, Labels(0, 2, 4));
-        Assert.Equal(Gradient(model, () => model.Loss(known, Labels(0, 3, 1), 0).Label), all, (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal(Gradient(model, () => model.Loss(known, Labels(0, 3, 1), 0)["label"]), all, (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.NotEqual(0, all.Sum(Math.Abs));
     }
 
@@ -78,9 +78,9 @@ public class SemiSupervisedAutoencoderTests
         using var scope = NewDisposeScope();
         var model = Model();
         var labels = Labels(None, None, None, None, None);
-        Assert.Equal(0, model.Loss(x, labels, 0.5).Label.ToDouble());
-        Assert.All(Gradient(model, () => model.Loss(x, labels, 0.5).Label), slope => Assert.Equal(0, slope));
-        Assert.True(model.Loss(x, labels, 0.5).Reconstruction.ToDouble() > 0);
+        Assert.Equal(0, model.Loss(x, labels, 0.5)["label"].ToDouble());
+        Assert.All(Gradient(model, () => model.Loss(x, labels, 0.5)["label"]), slope => Assert.Equal(0, slope));
+        Assert.True(model.Loss(x, labels, 0.5)["reconstruction"].ToDouble() > 0);
     }
 
     [Fact]
@@ -104,5 +104,5 @@ public class SemiSupervisedAutoencoderTests
         Assert.StartsWith("classes: expected two or more, got 1.", Assert.Throws<ArgumentException>(() => new SemiSupervisedAutoencoder([6, 3], 1, new Generator(1))).Message);
     }
 
-    private static Tensor Total(SemiSupervisedTerms terms) => terms.Reconstruction + terms.Label;
+    private static Tensor Total(LossTerms terms) => terms.Total;
 }

@@ -13,11 +13,11 @@ public class SparseAutoencoderTests
         using var scope = NewDisposeScope();
         var model = new SparseAutoencoder(6, 9, new L1Penalty(0.3), new Generator(1), weightDecay: 0.2);
         var x = rand(4, 6, generator: new Generator(2));
-        var terms = model.Objective(x);
-        Assert.Equal(new BernoulliLikelihood().Loss(model.call(x), x).ToDouble(), terms.Reconstruction.ToDouble(), 5);
-        Assert.Equal(0.3 * model.Encode(x).sum(1).mean().ToDouble(), terms.Penalty.ToDouble(), 5);
-        Assert.Equal(0.1 * (model.Filters.square().sum() + model.Dictionary.square().sum()).ToDouble(), terms.WeightDecay.ToDouble(), 5);
-        Assert.Equal((terms.Reconstruction + terms.Penalty + terms.WeightDecay).ToDouble(), terms.Total.ToDouble(), 5);
+        var terms = model.Loss(x);
+        Assert.Equal(new BernoulliLikelihood().Loss(model.call(x), x).ToDouble(), terms["reconstruction"].ToDouble(), 5);
+        Assert.Equal(0.3 * model.Encode(x).sum(1).mean().ToDouble(), terms["penalty"].ToDouble(), 5);
+        Assert.Equal(0.1 * (model.Filters.square().sum() + model.Dictionary.square().sum()).ToDouble(), terms["weight decay"].ToDouble(), 5);
+        Assert.Equal((terms["reconstruction"] + terms["penalty"] + terms["weight decay"]).ToDouble(), terms.Total.ToDouble(), 5);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class SparseAutoencoderTests
             using var scope = NewDisposeScope();
             var model = new SparseAutoencoder(4, 6, penalty, new Generator(3), weightDecay: 0.1).to(ScalarType.Float64);
             var x = rand(5, 4, dtype: ScalarType.Float64, generator: new Generator(4));
-            Assert.All(model.parameters(), parameter => Assert.InRange(Gradients.Disagreement(() => model.Objective(x).Total, parameter), 0, 1e-7));
+            Assert.All(model.parameters(), parameter => Assert.InRange(Gradients.Disagreement(() => model.Loss(x).Total, parameter), 0, 1e-7));
         }
     }
 
@@ -51,9 +51,9 @@ public class SparseAutoencoderTests
     }
 
     [Theory]
-    [InlineData(0, 5, 0.0, "codeSize: expected sizes of at least 1, got 0-5.")]
-    [InlineData(5, 0, 0.0, "codeSize: expected sizes of at least 1, got 5-0.")]
-    [InlineData(5, 5, -1.0, "weightDecay: expected a number of 0 or more, got -1.")]
+    [InlineData(0, 5, 0.0, "dataSize: expected 1 or more, got 0.")]
+    [InlineData(5, 0, 0.0, "codeSize: expected 1 or more, got 0.")]
+    [InlineData(5, 5, -1.0, "weightDecay: expected 0 or more, got -1.")]
     public void Sizes_below_one_and_a_negative_decay_are_refused(int data, int code, double decay, string message) => Assert.StartsWith(message,
         Assert.Throws<ArgumentException>(() => new SparseAutoencoder(data, code, new L1Penalty(1), new Generator(1), weightDecay: decay)).Message);
 
@@ -83,7 +83,7 @@ public class SparseAutoencoderTests
         {
             using var scope = NewDisposeScope();
             adam.zero_grad();
-            model.Objective(Strokes).Total.backward();
+            model.Loss(Strokes).Total.backward();
             adam.step();
         }
         return model;

@@ -94,7 +94,7 @@ public class SparsityPenaltyTests
     public void A_negative_or_endless_weight_is_refused(double weight)
     {
         foreach (var make in (Func<SparsityPenalty>[])[() => new L1Penalty(weight), () => new L2Penalty(weight), () => new KlPenalty(0.1, weight)])
-            Assert.StartsWith("weight: expected a number of 0 or more, got", Assert.Throws<ArgumentException>(make).Message);
+            Assert.StartsWith("weight: expected 0 or more, got", Assert.Throws<ArgumentException>(make).Message);
     }
 
     [Fact]

@@ -84,8 +84,24 @@ public sealed class CheckpointTests : IDisposable
         var toy = new Toy();
         using (var trainer = toy.Trainer()) trainer.Save(File);
         using var other = nn.Sequential(("in", nn.Linear(4, 9)), ("drop", nn.Dropout(0.3)), ("out", nn.Linear(9, 4)));
-        using var resumed = new Trainer<Tensor>(other, optim.Adam(other.parameters()), toy.Epoch, Toy.Steps, toy.Loss) { Progress = null, Random = [toy.Noise] };
+        using var resumed = new Trainer<Tensor>(other, optim.Adam(other.parameters()), toy, toy.Loss) { Progress = null, Random = [toy.Noise] };
         Assert.Contains("this checkpoint is of another model or optimiser", Assert.Throws<InvalidDataException>(() => resumed.Resume(File)).Message);
+    }
+
+    [Fact]
+    public void A_refused_checkpoint_leaves_model_and_optimiser_as_they_were()
+    {
+        var toy = new Toy();
+        using (var trainer = toy.Trainer())
+        {
+            trainer.RunTo(1);
+            trainer.Save(File);
+        }
+        var other = new Toy(seed: 2);
+        var before = other.Parameters();
+        using var resumed = new Trainer<Tensor>(other.Model, optim.SGD(other.Model.parameters(), 0.1), other, other.Loss) { Progress = null, Random = [other.Noise] };
+        Assert.Contains("of another model or optimiser", Assert.Throws<InvalidDataException>(() => resumed.Resume(File)).Message);
+        Assert.Equal(before, other.Parameters());
     }
 
     [Fact]

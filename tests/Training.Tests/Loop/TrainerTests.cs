@@ -1,5 +1,6 @@
 using TorchSharp;
 using Workbook.Display;
+using Workbook.Models;
 using static TorchSharp.torch;
 
 namespace Workbook.Training.Tests;
@@ -157,7 +158,7 @@ public class TrainerTests
         manual_seed(3);
         using (var trainer = without.Trainer(x => Clean(without, x))) trainer.RunTo(1);
         manual_seed(3);
-        using var validated = new Trainer<Tensor>(with.Model, with.Optimizer, with.Epoch, Toy.Steps, x => Clean(with, x)) { Validation = [held], Progress = null };
+        using var validated = new Trainer<Tensor>(with.Model, with.Optimizer, with, x => Clean(with, x)) { Validation = new Held(held), Progress = null };
         validated.RunTo(1);
 
         Assert.Equal(without.Parameters(), with.Parameters());
@@ -171,7 +172,7 @@ public class TrainerTests
     {
         var toy = new Toy();
         var rates = new List<double>();
-        using var trainer = new Trainer<Tensor>(toy.Model, toy.Optimizer, toy.Epoch, Toy.Steps, x =>
+        using var trainer = new Trainer<Tensor>(toy.Model, toy.Optimizer, toy, x =>
         {
             rates.Add(toy.Optimizer.ParamGroups.First().LearningRate);
             return toy.Loss(x);
@@ -184,8 +185,8 @@ public class TrainerTests
     [Fact]
     public void Batches_that_end_early_are_reported()
     {
-        var toy = new Toy();
-        using var trainer = new Trainer<Tensor>(toy.Model, toy.Optimizer, toy.Epoch, 7, toy.Loss) { Progress = null };
+        var toy = new Toy { PerEpoch = 7 };
+        using var trainer = new Trainer<Tensor>(toy.Model, toy.Optimizer, toy, toy.Loss) { Progress = null };
         Assert.Equal("An epoch is said to have 7 batches, but ended after 6.",
             Assert.Throws<InvalidOperationException>(() => trainer.RunTo(1)).Message);
     }
@@ -194,7 +195,7 @@ public class TrainerTests
     public void No_batch_at_all_is_refused()
     {
         var toy = new Toy();
-        Assert.StartsWith("stepsPerEpoch: expected one batch or more, got 0.", Assert.Throws<ArgumentException>(() =>
+        Assert.StartsWith("batches: expected one batch or more, got 0.", Assert.Throws<ArgumentException>(() =>
             new Trainer<Tensor>(toy.Model, toy.Optimizer, [], toy.Loss)).Message);
     }
 

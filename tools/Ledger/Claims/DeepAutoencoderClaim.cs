@@ -1,5 +1,6 @@
 using TorchSharp;
 using Workbook.Course;
+using Workbook.Evaluation;
 using Workbook.Data;
 using Workbook.Models;
 using Workbook.Training;

@@ -1,7 +1,7 @@
 using TorchSharp;
 using Workbook.Course;
+using Workbook.Evaluation;
 using Workbook.Data;
-using Workbook.Training;
 
 namespace Workbook.Ledger;
 
@@ -38,7 +38,7 @@ internal sealed class FaceNeuronClaim : Claim
             ["guess"] = Detector.Guess(y.narrow(0, half, half)),
         };
 
-        torch.Tensor AllUnits(Models.FeatureHierarchy model) => Responses.Of(x, rows =>
+        torch.Tensor AllUnits(Models.FeatureHierarchy model) => Models.Rowwise.Map(x, rows =>
             torch.cat([.. Enumerable.Range(1, model.Blocks.Count).Select(b => model.Through(rows, b).flatten(1))], 1));
 
         double Judged(torch.Tensor responses) => Detector.Best(responses.narrow(0, 0, half), y.narrow(0, 0, half))

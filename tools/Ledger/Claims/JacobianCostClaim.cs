@@ -55,12 +55,7 @@ internal sealed class JacobianCostClaim : Claim
 
     public override bool Holds(IReadOnlyDictionary<string, double> means) => means["ratio"] <= 3 && means["difference"] <= 1e-4;
 
-    private static Tensor Loss(TiedAutoencoder model, ContractiveObjective? objective, Tensor x)
-    {
-        if (objective is null) return model.Loss(x);
-        var terms = objective.Of(model, x);
-        return terms.Reconstruction + terms.Contraction;
-    }
+    private static LossTerms Loss(TiedAutoencoder model, ContractiveObjective? objective, Tensor x) => objective?.Loss(model, x) ?? model.Loss(x);
 
     private static double Median(IEnumerable<double> times) => times.Skip(Warm).Order().ElementAt(Steps / 2);
 

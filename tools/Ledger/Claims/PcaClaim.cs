@@ -1,7 +1,7 @@
 using TorchSharp;
+using Workbook.Evaluation;
 using Workbook.Data;
 using Workbook.Models;
-using Workbook.Training;
 
 namespace Workbook.Ledger;
 

@@ -1,7 +1,7 @@
 using Workbook.Course;
+using Workbook.Evaluation;
 using Workbook.Data;
 using Workbook.Models;
-using Workbook.Training;
 using static TorchSharp.torch;
 
 namespace Workbook.Ledger;

@@ -1,0 +1,65 @@
+using TorchSharp.Modules;
+using Workbook.Engine;
+using Workbook.Models;
+using Workbook.Training;
+using static TorchSharp.torch;
+
+namespace Workbook.Course;
+
+/// <summary>What every training fixes beside its model and its data: how long, in what steps, from which seed.</summary>
+public abstract record TrainingRun
+{
+    /// <summary>How often every example is seen. Default: 3, as in the lectures' figures.</summary>
+    public double Epochs { get; init; } = 3;
+
+    /// <summary>Adam's step size. Default: 0.001, its authors' own.</summary>
+    public double LearningRate { get; init; } = 1e-3;
+
+    /// <summary>How the step size changes over the epochs. Default: it stays.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>How much of each parameter a step takes away, times its size: λ of AdamW. Default: 0, which is Adam.</summary>
+    /// <remarks>Loshchilov and Hutter, "Decoupled weight decay regularization" (2019), arXiv:1711.05101.</remarks>
+    public double DecoupledWeightDecay { get; init; }
+
+    /// <summary>Where the training keeps its state after every epoch, and goes on from if the file is there. Default: nowhere.</summary>
+    public string? CheckpointPath { get; init; }
+
+    /// <summary>Fixes the first weights, the order of the examples and every draw in between. Default: 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Progress sink; null disables reporting. Default: a live loss curve.</summary>
+    public IProgress<TrainingProgress>? Progress { get; init; } = new LiveCurve();
+
+    /// <summary>The first weights' generator: a fresh one of this seed.</summary>
+    protected Generator FirstWeights => new((ulong)Seed);
+
+    /// <summary>The checkpoint of one part of this run, a layer or a block; null where the run keeps none.</summary>
+    protected string? CheckpointOf(string part) => CheckpointPath is null ? null : $"{CheckpointPath}.{part}";
+
+    /// <summary>The loop, not begun or where its checkpoint left it: Adam at this run's pace.</summary>
+    /// <param name="model">What holds the parameters.</param>
+    /// <param name="batches">What it learns from.</param>
+    /// <param name="loss">The mean over a batch, as one scalar or as named terms.</param>
+    /// <param name="random">The generators that the loss draws from, so that a checkpoint can keep them.</param>
+    protected Trainer<TBatch> Loop<TBatch>(nn.Module model, IBatches<TBatch> batches, Func<TBatch, LossTerms> loss, params IReadOnlyList<Generator> random) =>
+        Loop(model, Adam(model), batches, loss, random);
+
+    /// <summary>The same with another optimiser.</summary>
+    /// <inheritdoc cref="Loop{TBatch}(nn.Module, IBatches{TBatch}, Func{TBatch, LossTerms}, IReadOnlyList{Generator})"/>
+    protected Trainer<TBatch> Loop<TBatch>(
+        nn.Module model, OptimizerHelper optimizer, IBatches<TBatch> batches, Func<TBatch, LossTerms> loss, params IReadOnlyList<Generator> random)
+    {
+        var trainer = new Trainer<TBatch>(model, optimizer, batches, loss)
+        {
+            Progress = Progress,
+            Schedule = Schedule,
+            Random = random,
+            CheckpointPath = CheckpointPath,
+        };
+        if (File.Exists(CheckpointPath)) trainer.Resume(CheckpointPath);
+        return trainer;
+    }
+
+    private OnePassAdamW Adam(nn.Module model) => new(model.parameters(), lr: LearningRate, weight_decay: DecoupledWeightDecay);
+}

@@ -1,0 +1,84 @@
+using TorchSharp;
+using Workbook.Models;
+using static TorchSharp.torch;
+
+namespace Workbook.Evaluation;
+
+/// <summary>How much of the classes a linear map can read off a code: softmax regression, p(y | u) = softmax(W u + b).</summary>
+/// <remarks>
+/// Minimises ⟨−log p(y | u)⟩ + ½ λ ‖W‖², which is convex: the answer belongs to the codes and not to a learning rate. Features are
+/// standardised first (by the mean and deviation of the codes it was fitted on), so that λ means the same for every code.
+/// Alain and Bengio, "Understanding intermediate layers using linear classifier probes" (2016), arXiv:1610.01644. Notebook 03.
+/// </remarks>
+public sealed class LinearProbe : IDisposable
+{
+    private const double Tolerance = 1e-6;
+    private readonly Tensor weight, bias, mean, deviation;                          // (C, K), (C), (K), (K)
+
+    private LinearProbe(Tensor weight, Tensor bias, Tensor mean, Tensor deviation) =>
+        (this.weight, this.bias, this.mean, this.deviation) = (weight, bias, mean, deviation);
+
+    /// <summary>W, for standardised codes: (C, K).</summary>
+    public Tensor Weight => weight;
+
+    /// <summary>b: (C).</summary>
+    public Tensor Bias => bias;
+
+    /// <summary>Fits the probe.</summary>
+    /// <param name="codes">u, one a row: (N, K).</param>
+    /// <param name="labels">y, int64, from 0: (N).</param>
+    /// <param name="classes">C; one more than the largest label if not said.</param>
+    /// <param name="penalty">λ. Default: 0.001; with few labels 0.01 to 0.1 is better.</param>
+    /// <param name="iterations">At most so many steps of L-BFGS. Default: 200.</param>
+    /// <exception cref="ArgumentException">There is no code, or labels do not fit.</exception>
+    public static LinearProbe Fit(Tensor codes, Tensor labels, int? classes = null, double penalty = 1e-3, int iterations = 200)
+    {
+        labels.RequireLabels(codes.RequireMatrix(1).shape[0]);
+        penalty.RequireNonNegative();
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        var count = classes ?? (int)labels.max().ToInt64() + 1;
+        var mean = codes.mean([0], type: float64);
+        var deviation = codes.to(float64).sub_(mean).square().mean([0]).sqrt();
+        deviation = where(deviation.gt(1e-8), deviation, ones_like(deviation));     // a number that never changes says nothing
+        var u = ((codes - mean) / deviation).to(float32);                           // (N, K)
+        var y = nn.functional.one_hot(labels, count).to(float32);                   // (N, C)
+        var features = codes.shape[1];
+        var found = Lbfgs.Minimise(Objective, zeros(count * (features + 1), dtype: float64, device: codes.device), iterations, Tolerance);
+        var matrix = found.reshape(count, features + 1);
+        return new(Kept(matrix.narrow(1, 0, features)), Kept(matrix.select(1, features)), Kept(mean), Kept(deviation));
+
+        (double, Tensor) Objective(Tensor parameters)
+        {
+            using var inner = NewDisposeScope();
+            var all = parameters.reshape(count, features + 1);
+            var (w, b) = (all.narrow(1, 0, features), all.select(1, features));
+            var logits = u.matmul(w.t().to(float32)) + b.to(float32);               // (N, C)
+            var logP = logits.log_softmax(1);
+            var value = -(logP * y).sum(1).mean([0], type: float64).ToDouble() + 0.5 * penalty * w.square().sum().ToDouble();
+            var error = (logP.exp() - y) / u.shape[0];                              // (N, C)
+            var gradient = cat([error.t().matmul(u).to(float64) + penalty * w, error.sum(0, type: float64).unsqueeze(1)], 1);
+            return (value, gradient.reshape(-1).MoveToOuterDisposeScope());
+        }
+
+        static Tensor Kept(Tensor tensor) => tensor.clone().DetachFromDisposeScope();
+    }
+
+    /// <summary>log p(y | u) of every class: (B, K) → (B, C).</summary>
+    public Tensor LogProbabilities(Tensor codes)
+    {
+        using var scope = NewDisposeScope();
+        var u = (codes - mean) / deviation;
+        return u.matmul(weight.t()).add_(bias).log_softmax(1).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The share of codes whose most probable class is theirs, in [0, 1].</summary>
+    /// <exception cref="ArgumentException">There is no code, or labels do not fit.</exception>
+    public double Accuracy(Tensor codes, Tensor labels) => Evaluation.Accuracy.Of(codes, labels, LogProbabilities);
+
+    /// <summary>Gives the tensors back.</summary>
+    public void Dispose()
+    {
+        foreach (var tensor in (Tensor[])[weight, bias, mean, deviation]) tensor.Dispose();
+    }
+}

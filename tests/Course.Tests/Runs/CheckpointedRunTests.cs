@@ -1,0 +1,84 @@
+using Workbook.Data;
+using static TorchSharp.torch;
+
+namespace Workbook.Course.Tests;
+
+/// <summary>A run that keeps a checkpoint ends where the same run without one does, and says only of itself what it saw itself.</summary>
+public sealed class CheckpointedRunTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("workbook-runs-").FullName;
+
+    private string Path => System.IO.Path.Combine(folder, "run.checkpoint");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_resumed_training_has_no_snapshots_of_moments_it_did_not_see()
+    {
+        using var digits = Handwriting.Load(train: 300, test: 50);
+        var run = new AutoencoderRun { HiddenSizes = [16], CodeSize = 4, Epochs = 1, Moments = [0, 0.5], CheckpointPath = Path, Progress = null };
+        using var first = run.Train(digits);
+        Assert.Equal([0, 0.5, 1], first.Snapshots.Select(snapshot => snapshot.Epoch));
+        using var again = run.Train(digits);
+        Assert.Equal([(1.0, first.TestLoss)], again.Snapshots.Select(snapshot => (snapshot.Epoch, snapshot.TestLoss)));
+        using var longer = (run with { Epochs = 2, Moments = [0, 0.5, 1.5] }).Train(digits);
+        Assert.Equal([1.5, 2], longer.Snapshots.Select(snapshot => snapshot.Epoch));
+        using var shorter = run.Train(digits);                                      // the file is two epochs old by now
+        Assert.Equal([(2.0, longer.TestLoss)], shorter.Snapshots.Select(snapshot => (snapshot.Epoch, snapshot.TestLoss)));
+    }
+
+    [Fact]
+    public void Each_block_of_a_hierarchy_has_a_checkpoint_of_its_own()
+    {
+        using var scope = NewDisposeScope();
+        using var faces = Faces.Load(train: 200, test: 20);
+        var run = new FeatureRun { Epochs = 1 };
+        using var plain = run.Train(faces);
+        using var kept = (run with { CheckpointPath = Path }).Train(faces);
+        Assert.Equal(["run.checkpoint.block1", "run.checkpoint.block2", "run.checkpoint.block3"], Files());
+        using var resumed = (run with { CheckpointPath = Path }).Train(faces);
+        var expected = plain.Responses(faces.Test.Images);
+        Assert.All([kept, resumed], result => Assert.True(result.Responses(faces.Test.Images).Equals(expected)));
+    }
+
+    [Fact]
+    public void Each_combination_of_a_sweep_has_a_checkpoint_of_its_own()
+    {
+        using var drawn = Handwriting.Load(train: 200, test: 50);
+        using var digits = drawn.BlackAndWhite();
+        var sweep = new HyperparameterSweep { CodeSizes = [2, 4], Depths = [1], Widths = [16], Shared = new() { Epochs = 1, Examples = 200, Progress = null } };
+        var plain = sweep.Train(digits).Points;
+        var kept = sweep with { Shared = sweep.Shared with { CheckpointPath = Path } };
+        Assert.Equal(plain, kept.Train(digits).Points);
+        Assert.Equal(4, Files().Length);
+        Assert.Equal(plain, kept.Train(digits).Points);
+    }
+
+    [Fact]
+    public void A_training_with_tangents_is_kept_and_goes_on()
+    {
+        using var digits = Handwriting.Load(train: 200, test: 50);
+        using var features = new ContractiveRun { CodeSize = 20, Epochs = 1, Progress = null }.Train(digits);
+        var run = new TangentRun { LabelsPerClass = 2, Tangents = 2, Epochs = 6, Progress = null };
+        using var straight = run.Train(features.Model, digits);
+        (run with { Epochs = 3, CheckpointPath = Path }).Train(features.Model, digits).Dispose();
+        Assert.Equal(["run.checkpoint"], Files());
+        using var resumed = (run with { CheckpointPath = Path }).Train(features.Model, digits);
+        Assert.Equal(straight.History.Steps, resumed.History.Steps);
+        Assert.StartsWith("20 labels", straight.ToString());
+        using var two = new TangentResult(run, new Models.Classifier([4, 3, 2], Models.Activation.Relu, new(1)), straight.History, 0.5);
+        Assert.StartsWith("4 labels", two.ToString());
+    }
+
+    [Fact]
+    public void Where_nothing_is_held_out_it_is_said_before_the_training()
+    {
+        using var digits = Handwriting.Load(train: 20, test: 1);
+        using var none = new ImageSet("no test", 28, 28, digits.Train, new(zeros(0, 784), zeros([0], int64)));
+        var run = new DenoisingRun { Epochs = 1, CheckpointPath = Path, Progress = null };
+        Assert.StartsWith("pictures: expected one held-out picture or more, got none.", Assert.Throws<ArgumentException>(() => run.Train(none)).Message);
+        Assert.Empty(Files());
+    }
+
+    private string[] Files() => [.. Directory.GetFiles(folder).Select(file => System.IO.Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,45 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Workbook.Evaluation.Tests;
+
+[Collection("torch's own generator")]
+public class NearestNeighboursTests
+{
+    [Fact]
+    public void The_nearest_come_first_with_their_distances()
+    {
+        using var scope = NewDisposeScope();
+        var points = tensor(new float[,] { { 0, 0 }, { 3, 4 }, { 10, 0 } });
+        var (distances, indices) = new NearestNeighbours(points, zeros([3], dtype: int64)).Find(tensor(new float[,] { { 0, 0 }, { 9, 0 } }), 2);
+        Assert.Equal([0, 5, 1, Math.Sqrt(36 + 16)], distances.to(float64).data<double>().ToArray(), (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal([0, 1, 2, 1], indices.data<long>().ToArray());
+    }
+
+    [Fact]
+    public void Distances_are_exact_far_from_the_origin_too()
+    {
+        // ‖c‖² − 2 q·c loses all digits of a distance of 1 at 10,000; the distance that is given must not.
+        using var scope = NewDisposeScope();
+        var points = tensor(new float[,] { { 10_000, 10_000 }, { 20_000, 0 } });
+        var (distances, _) = new NearestNeighbours(points, zeros([2], dtype: int64)).Find(tensor(new float[,] { { 10_001, 10_000 } }));
+        Assert.Equal(1, distances.ToDouble(), 6);
+    }
+
+    [Fact]
+    public void The_majority_of_k_decides()
+    {
+        using var scope = NewDisposeScope();
+        var points = tensor(new float[] { 0, 1, 2, 3 }).unsqueeze(1);
+        var labels = tensor(new long[] { 1, 0, 0, 1 });
+        var (query, truth) = (tensor(new float[] { 0.1f }).unsqueeze(1), tensor(new long[] { 0 }));
+        var neighbours = new NearestNeighbours(points, labels);
+        Assert.Equal(0, neighbours.Accuracy(query, truth, k: 1));                  // the nearest says 1
+        Assert.Equal(1, neighbours.Accuracy(query, truth, k: 3));                  // 1, 0, 0
+        Assert.Equal(1, neighbours.Accuracy(query, truth, k: 4));                  // a tie: the smaller class
+    }
+
+    [Fact]
+    public void More_neighbours_than_there_are_codes_are_refused() => Assert.StartsWith("k: expected 1 to 2 neighbours, got 3",
+        Assert.Throws<ArgumentException>(() => new NearestNeighbours(zeros(2, 1), zeros([2], dtype: int64)).Find(zeros(1, 1), 3)).Message);
+}
