@@ -21,7 +21,7 @@ internal static class HouseStyle
             ("xaxis", Axis()),
             ("yaxis", Axis()))));
 
-    /// <summary>Without the buttons nobody presses, and without the one that would send the figure to a server.</summary>
+    /// <summary>Configuration of plotly.js: only the buttons for zooming and saving; none that would send the figure to a server.</summary>
     public static Config Config() => new Config().With(("displaylogo", false), ("plotlyServerURL", ""), ("modeBarButtonsToRemove", new[] { "sendChartToCloud", "lasso2d", "select2d", "autoScale2d" }));
 
     /// <summary>A slim colour scale with its meaning written along it.</summary>

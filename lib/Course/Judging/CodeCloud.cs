@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Workbook.Course;
 
-/// <summary>Where the codes of a training set lie, number by number: what an untrained eye would sample from.</summary>
+/// <summary>A Gaussian with independent coordinates, fitted to the codes of a training set.</summary>
 /// <remarks>A plain autoencoder has no prior, so a random code has to be drawn from something: here each number from a normal of its own.</remarks>
 public sealed class CodeCloud : IDisposable
 {
@@ -41,7 +41,7 @@ public sealed class CodeCloud : IDisposable
         return ((codes.to(float64) - Mean) / where(s.gt(0), s, ones_like(s))).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Gives the tensors back.</summary>
+    /// <summary>Disposes the tensors.</summary>
     public void Dispose()
     {
         Mean.Dispose();

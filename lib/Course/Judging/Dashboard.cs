@@ -15,7 +15,7 @@ namespace Workbook.Course;
 /// <param name="HeldOut">What is measured: pictures that no model saw.</param>
 public sealed record Dashboard(Evidence Training, Evidence HeldOut)
 {
-    /// <summary>σ of the noise on pixels. Default: 0.2, which a reader does not mind.</summary>
+    /// <summary>σ of the noise on pixels. Default: 0.2, at which digits stay legible.</summary>
     public double PixelNoise { get; init; } = 0.2;
 
     /// <summary>σ of the noise on codes, in deviations of each number. Default: 0.1.</summary>

@@ -42,7 +42,7 @@ public sealed class Evidence : IDisposable
     public static Evidence Of(HandwritingSample pictures) => new(pictures.Images, pictures.Digit,
         [new("slant", pictures.Slant), new("weight", pictures.Weight), new("style", pictures.Style)]);
 
-    /// <summary>Gives the copied pictures back.</summary>
+    /// <summary>Disposes the copied pictures.</summary>
     public void Dispose() => Images.Dispose();
 }
 

@@ -98,7 +98,7 @@ public sealed record AutoencoderResult(
     public override string ToString() => FormattableString.Invariant(
         $"{Model.GetName()}, {Run.Epochs:0.##} epochs of {Pictures.Name}: {TestLoss:F1} nats per held-out picture");
 
-    /// <summary>Gives model and snapshots back; the pictures are the caller's.</summary>
+    /// <summary>Disposes model and snapshots; the pictures are the caller's.</summary>
     public void Dispose()
     {
         Model.Dispose();
@@ -113,7 +113,7 @@ public sealed record AutoencoderResult(
 /// <param name="TestLoss">⟨−log p(x | u)⟩ over all held-out examples, in nats per example.</param>
 public sealed record Snapshot(double Epoch, Tensor Codes, Tensor Reconstructions, double TestLoss) : IDisposable
 {
-    /// <summary>Gives the tensors back.</summary>
+    /// <summary>Disposes the tensors.</summary>
     public void Dispose()
     {
         Codes.Dispose();

@@ -61,6 +61,6 @@ public sealed record ClassifierResult(ClassifierRun Run, Classifier Model, Train
     /// <summary>The share named wrongly, in per cent, as papers on MNIST give it.</summary>
     public double TestError => 100 * (1 - TestAccuracy);
 
-    /// <summary>Gives the network back.</summary>
+    /// <summary>Disposes the network.</summary>
     public void Dispose() => Model.Dispose();
 }

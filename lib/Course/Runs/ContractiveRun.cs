@@ -19,7 +19,7 @@ public sealed record ContractiveRun : PictureRun, IRun<ContractiveRun>
     /// <summary>λ, in nats per unit of ‖J‖²_F. Default: 0, a plain autoencoder.</summary>
     public double Contraction { get; init; }
 
-    /// <summary>How ‖J‖²_F is had while training. Default: in closed form, which this network has.</summary>
+    /// <summary>How ‖J‖²_F is computed while training. Default: in closed form, which this network has.</summary>
     public JacobianPenalty Penalty { get; init; } = JacobianPenalty.ClosedForm;
 
     /// <summary>κ in ½ κ ‖W‖². Default: 0.</summary>
@@ -73,6 +73,6 @@ public sealed record ContractiveResult(
     public override string ToString() => FormattableString.Invariant(
         $"{Model.GetName()}: {Reconstruction:F1} nats per held-out picture, mean Jacobian norm {JacobianNorm:F2}");
 
-    /// <summary>Gives the model back; the pictures are the caller's.</summary>
+    /// <summary>Disposes the model; the pictures are the caller's.</summary>
     public void Dispose() => Model.Dispose();
 }

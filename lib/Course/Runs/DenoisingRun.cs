@@ -80,6 +80,6 @@ public sealed record DenoisingResult(DenoisingRun Run, DenoisingAutoencoder Mode
     /// <summary>The result in one line.</summary>
     public override string ToString() => FormattableString.Invariant($"{Model.GetName()}, {Run.Corruption}: {TestLoss:F1} nats per held-out example");
 
-    /// <summary>Gives the network back.</summary>
+    /// <summary>Disposes the network.</summary>
     public void Dispose() => Model.Dispose();
 }

@@ -75,6 +75,6 @@ public sealed record FeatureResult(FeatureRun Run, FeatureHierarchy Model, Image
     /// <summary>The responses of all units of the last block to pictures: (N, D) → (N, K), without a graph.</summary>
     public Tensor Responses(Tensor images) => Rowwise.Map(images, Model.call);
 
-    /// <summary>Gives the model back; the pictures are the caller's.</summary>
+    /// <summary>Disposes the model; the pictures are the caller's.</summary>
     public void Dispose() => Model.Dispose();
 }

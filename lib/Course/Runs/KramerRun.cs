@@ -26,7 +26,7 @@ public sealed record KramerRun : IRun<KramerRun>
     /// <summary>Fixes the first weights. Default: 1.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Who is told how training goes. Default: nobody, as it takes seconds.</summary>
+    /// <summary>Progress sink. Default: null, which disables reporting, as training takes seconds.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>A quarter of the steps.</summary>
@@ -66,6 +66,6 @@ public sealed record KramerResult(KramerRun Run, KramerNetwork Network, Training
     public override string ToString() => FormattableString.Invariant(
         $"{Network.GetName()}: squared error {TrainError:G3} on its own points, {TestError:G3} on held-out ones");
 
-    /// <summary>Gives the network back.</summary>
+    /// <summary>Disposes the network.</summary>
     public void Dispose() => Network.Dispose();
 }

@@ -20,6 +20,6 @@ public interface IRun<out TSelf>
     /// <summary>The same experiment in seconds: large enough to show the point, small enough to run at every change.</summary>
     TSelf Smoke();
 
-    /// <summary>The same experiment with a GPU's patience.</summary>
+    /// <summary>The same experiment at the scale of a GPU.</summary>
     TSelf Longer();
 }

@@ -78,6 +78,6 @@ public sealed record SemiSupervisedResult(
     public override string ToString() => FormattableString.Invariant(
         $"{Model.GetName()}, α = {Run.Alpha}: {100 * Accuracy:F1} % of the labels, {Reconstruction:F1} nats per held-out picture");
 
-    /// <summary>Gives the model back.</summary>
+    /// <summary>Disposes the model.</summary>
     public void Dispose() => Model.Dispose();
 }

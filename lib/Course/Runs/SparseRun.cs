@@ -14,7 +14,7 @@ public sealed record SparseRun : PictureRun, IRun<SparseRun>
     /// <summary>K, the units of the code. Default: 400, twice the pixels of a 14 × 14 picture.</summary>
     public int CodeSize { get; init; } = 400;
 
-    /// <summary>What the code pays. Default: nothing.</summary>
+    /// <summary>The penalty on the code. Default: none.</summary>
     public SparsityPenalty Penalty { get; init; } = new L1Penalty(0);
 
     /// <summary>The activation of the code. Default: the sigmoid, which every penalty accepts; ReLU can be exactly 0.</summary>
@@ -67,7 +67,7 @@ public sealed record SparseResult(
     public override string ToString() => FormattableString.Invariant(
         $"{Model.GetName()}: {Reconstruction:F1} nats per held-out picture, population sparsity {PopulationSparsity:F2}");
 
-    /// <summary>Gives model and codes back.</summary>
+    /// <summary>Disposes model and codes.</summary>
     public void Dispose()
     {
         Model.Dispose();

@@ -140,7 +140,7 @@ public enum StackLayers
 /// <param name="Layers">What each layer's training came to, from the data upwards.</param>
 public sealed record StackResult(StackRun Run, StackedAutoencoder Stack, IReadOnlyList<StackLayerResult> Layers) : IDisposable
 {
-    /// <summary>Gives the layers back.</summary>
+    /// <summary>Disposes the layers.</summary>
     public void Dispose()
     {
         foreach (var layer in Stack.Layers.OfType<IDisposable>()) layer.Dispose();

@@ -59,6 +59,6 @@ public sealed record TangentResult(TangentRun Run, Classifier Model, TrainingHis
     public override string ToString() => FormattableString.Invariant(
         $"{Model.Classes * Run.LabelsPerClass} labels, β = {Run.Weight}: {100 * Accuracy:F1} % of the held-out pictures");
 
-    /// <summary>Gives the model back.</summary>
+    /// <summary>Disposes the model.</summary>
     public void Dispose() => Model.Dispose();
 }

@@ -45,7 +45,7 @@ public sealed class KMeans : IDisposable
         return Squares(x.to(float64), Centres).argmin(1).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Gives the centres back.</summary>
+    /// <summary>Disposes the centres.</summary>
     public void Dispose() => Centres.Dispose();
 
     private static Tensor Beginning(Tensor points, int clusters, Generator random)

@@ -76,7 +76,7 @@ public sealed class LinearProbe : IDisposable
     /// <exception cref="ArgumentException">There is no code, or labels do not fit.</exception>
     public double Accuracy(Tensor codes, Tensor labels) => Evaluation.Accuracy.Of(codes, labels, LogProbabilities);
 
-    /// <summary>Gives the tensors back.</summary>
+    /// <summary>Disposes the tensors.</summary>
     public void Dispose()
     {
         foreach (var tensor in (Tensor[])[weight, bias, mean, deviation]) tensor.Dispose();

@@ -61,7 +61,7 @@ public sealed class LinearRegression : IDisposable
             : throw new ArgumentException($"{nameof(values)}: all {values.shape[0]} are equal, so there is nothing to explain.", nameof(values));
     }
 
-    /// <summary>Gives the tensors back.</summary>
+    /// <summary>Disposes the tensors.</summary>
     public void Dispose()
     {
         foreach (var tensor in (Tensor[])[weight, mean, deviation]) tensor.Dispose();

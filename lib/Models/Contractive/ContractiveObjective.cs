@@ -14,7 +14,7 @@ public sealed class ContractiveObjective
 
     /// <summary>An objective.</summary>
     /// <param name="weight">λ, 0 or more.</param>
-    /// <param name="penalty">How ‖J‖²_F is had.</param>
+    /// <param name="penalty">How ‖J‖²_F is computed.</param>
     /// <param name="random">Where the draws of a stochastic penalty come from; the others need none.</param>
     /// <exception cref="ArgumentException">λ is negative or no number, or a stochastic penalty has nothing to draw from.</exception>
     public ContractiveObjective(double weight, JacobianPenalty penalty = JacobianPenalty.ClosedForm, Generator? random = null)
@@ -27,7 +27,7 @@ public sealed class ContractiveObjective
     /// <summary>λ, in nats per unit of ‖J‖²_F.</summary>
     public double Weight { get; }
 
-    /// <summary>How ‖J‖²_F is had.</summary>
+    /// <summary>How ‖J‖²_F is computed.</summary>
     public JacobianPenalty Penalty { get; }
 
     /// <summary>The "reconstruction" and the "contraction" of one sigmoid layer with tied weights, the paper's network: (B, D) → two terms.</summary>
@@ -64,7 +64,7 @@ public sealed class ContractiveObjective
     };
 }
 
-/// <summary>How ‖J‖²_F is had while training.</summary>
+/// <summary>How ‖J‖²_F is computed while training.</summary>
 public enum JacobianPenalty
 {
     /// <summary>By <see cref="Jacobian.SquaredNormOfSigmoid"/>: free, for one sigmoid layer only.</summary>

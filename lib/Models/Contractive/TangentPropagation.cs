@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Workbook.Models;
 
-/// <summary>A classifier told not to change its mind along the manifold: ⟨−log p(y | x)⟩ + β ⟨Σₜ ‖∂p(· | x)/∂x · t‖²⟩.</summary>
+/// <summary>Tangent propagation, a classifier whose output is to stay the same along the tangents t of the data: ⟨−log p(y | x)⟩ + β ⟨Σₜ ‖∂p(· | x)/∂x · t‖²⟩.</summary>
 /// <remarks>
 /// With tangents t that a contractive autoencoder found, and its encoder as the first layers, this is the manifold tangent classifier.
 /// Simard, Victorri, LeCun and Denker, "Tangent prop" (1992), with tangents made by hand; Rifai, Dauphin, Vincent, Bengio and Muller,

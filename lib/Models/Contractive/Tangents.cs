@@ -35,7 +35,7 @@ public sealed record Tangents(Tensor Directions, Tensor SingularValues) : IDispo
         Tensor Together(Func<(Tensor Directions, Tensor Values), Tensor> of) => cat(parts.Select(of).ToArray()).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Gives the tensors back.</summary>
+    /// <summary>Disposes the tensors.</summary>
     public void Dispose()
     {
         Directions.Dispose();

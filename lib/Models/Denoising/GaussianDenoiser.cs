@@ -45,7 +45,7 @@ public sealed class GaussianDenoiser : IDisposable
     /// <exception cref="ArgumentException">x̃ is not (B, D).</exception>
     public Tensor Denoise(Tensor corrupted) => (corrupted.Require([-1, mean.shape[0]]) - mean).matmul(gain) + mean;
 
-    /// <summary>Gives the tensors back.</summary>
+    /// <summary>Disposes the tensors.</summary>
     public void Dispose()
     {
         mean.Dispose();

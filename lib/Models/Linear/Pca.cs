@@ -62,7 +62,7 @@ public sealed class Pca : IAutoencoder, IDisposable
     /// <exception cref="ArgumentException">The code is not (B, K).</exception>
     public Tensor Decode(Tensor code) => code.Require([-1, Components.shape[0]]).matmul(Components) + Mean;
 
-    /// <summary>Gives the tensors back.</summary>
+    /// <summary>Disposes the tensors.</summary>
     public void Dispose()
     {
         foreach (var tensor in (Tensor[])[Mean, Components, ExplainedVariance, ExplainedVarianceRatio]) tensor.Dispose();

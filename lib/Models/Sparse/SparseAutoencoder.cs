@@ -21,7 +21,7 @@ public sealed class SparseAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     /// <summary>A sparse autoencoder D-K-D.</summary>
     /// <param name="dataSize">D.</param>
     /// <param name="codeSize">K; more than D is what the penalty is for.</param>
-    /// <param name="penalty">What the code pays.</param>
+    /// <param name="penalty">The penalty on the code.</param>
     /// <param name="random">Where the first weights come from.</param>
     /// <param name="activation">a; the sigmoid if not said, which the divergence of <see cref="KlPenalty"/> needs.</param>
     /// <param name="likelihood">p(x | u); Bernoulli if not said.</param>
@@ -37,7 +37,7 @@ public sealed class SparseAutoencoder : Module<Tensor, Tensor>, IAutoencoder
         RegisterComponents();
     }
 
-    /// <summary>What the code pays.</summary>
+    /// <summary>The penalty on the code.</summary>
     public SparsityPenalty Penalty { get; }
 
     /// <summary>p(x | u), which the decoder parameterises.</summary>

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Workbook.Models;
 
-/// <summary>What a code pays for being on: a term beside the reconstruction, in nats per example.</summary>
+/// <summary>A penalty on the activity of a code: a term beside the reconstruction, in nats per example.</summary>
 /// <remarks>
 /// Being open, it takes penalties of one's own: <c>record Mine : SparsityPenalty { public override Tensor Of(Tensor code) => … }</c>.
 /// Olshausen and Field, "Emergence of simple-cell receptive field properties by learning a sparse code for natural images" (1996), for why

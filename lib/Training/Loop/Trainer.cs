@@ -54,7 +54,7 @@ public sealed class Trainer<TBatch> : IDisposable
     /// <summary>Where a checkpoint is written after every epoch and when training is stopped; none if not said.</summary>
     public string? CheckpointPath { get; init; }
 
-    /// <summary>Who is told how it goes, at most five times a second; a progress bar on the screen if not said, null for silence.</summary>
+    /// <summary>Progress sink, called at most five times a second; null disables reporting. Default: a progress bar on the screen.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; } = new ProgressBar();
 
     /// <summary>Whole epochs done.</summary>
