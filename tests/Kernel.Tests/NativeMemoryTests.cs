@@ -5,7 +5,7 @@ namespace Workbook.Kernel.Tests;
 public sealed class NativeMemoryTests(CSharpKernel kernel) : IClassFixture<CSharpKernel>
 {
     [SkippableFact]
-    public void A_cell_that_makes_twenty_gigabytes_and_disposes_nothing_ends_below_two()
+    public void A_cell_that_makes_twenty_gigabytes_and_disposes_nothing_stays_below_two()
     {
         Skip.IfNot(File.Exists("/proc/self/statm"), "This system does not say how large a process is.");
         Value("""
@@ -19,8 +19,7 @@ public sealed class NativeMemoryTests(CSharpKernel kernel) : IClassFixture<CShar
             """);
         Value("for (var i = 0; i < 1024; i++) _ = new Block();");
         kernel.Process.Refresh();
-        Assert.InRange(kernel.Process.WorkingSet64 / 1e9, 0, 2);
-        Assert.InRange(kernel.Process.PeakWorkingSet64 / 1e9, 0, 4);                // how far it is on before it is noticed is the machine's load too
+        Assert.InRange(kernel.Process.PeakWorkingSet64 / 1e9, 0, 2);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ namespace Workbook.Kernel;
 internal static partial class MemoryWatch
 {
     private const long Growth = 384L << 20;
+    private const int Rounds = 3;                                // a cell goes on while it is collected: what it made meanwhile is not in use either
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Begins to watch, on a thread of its own; nothing where the system does not tell how large the process is.</summary>
@@ -29,11 +30,16 @@ internal static partial class MemoryWatch
             var now = Resident();
             least = Math.Min(least, now);
             if (now - least < Growth) continue;
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            Trim();
+            for (var round = 0; round < Rounds && Resident() - least >= Growth; round++) Collect();
             least = Resident();                                  // what is left is in use: the next look waits for as much again
         }
+    }
+
+    private static void Collect()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Trim();
     }
 
     private static void Trim()
