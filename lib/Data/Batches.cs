@@ -11,23 +11,25 @@ public static class Batches
     /// <param name="seed">Fixes the order of every epoch: the same on every device.</param>
     /// <param name="dropLast">Whether a last batch that is not full is left out.</param>
     /// <exception cref="ArgumentException">There is no example, or the size is not positive.</exception>
-    public static Batches<Tensor> Shuffled(Tensor data, int size, long seed, bool dropLast = false) =>
-        new(data.shape[0], size, seed, dropLast, data.device, (rows, start, count) => Rows(data, rows, start, count), batch => batch.shape[0]);
+    public static Batches<Tensor> Shuffled(Tensor data, int size, long seed, bool dropLast = false) => Of(data, size, seed, dropLast);
 
     /// <inheritdoc cref="Shuffled(Tensor, int, long, bool)"/>
-    public static Batches<LabelledImages> Shuffled(LabelledImages data, int size, long seed, bool dropLast = false) =>
-        new(data.Count, size, seed, dropLast, data.Images.device, (rows, start, count) => Rows(data, rows, start, count), batch => batch.Count);
+    public static Batches<LabelledImages> Shuffled(LabelledImages data, int size, long seed, bool dropLast = false) => Of(data, size, seed, dropLast);
 
     /// <summary>Batches in the order of the data, as views of them: for evaluation.</summary>
     /// <param name="data">One example a row: (N, …).</param>
     /// <param name="size">Examples in a batch; the last holds the rest.</param>
     /// <exception cref="ArgumentException">There is no example, or the size is not positive.</exception>
-    public static Batches<Tensor> InOrder(Tensor data, int size) =>
-        new(data.shape[0], size, null, false, data.device, (rows, start, count) => Rows(data, rows, start, count), batch => batch.shape[0]);
+    public static Batches<Tensor> InOrder(Tensor data, int size) => Of(data, size, null, dropLast: false);
 
     /// <inheritdoc cref="InOrder(Tensor, int)"/>
-    public static Batches<LabelledImages> InOrder(LabelledImages data, int size) =>
-        new(data.Count, size, null, false, data.Images.device, (rows, start, count) => Rows(data, rows, start, count), batch => batch.Count);
+    public static Batches<LabelledImages> InOrder(LabelledImages data, int size) => Of(data, size, null, dropLast: false);
+
+    private static Batches<Tensor> Of(Tensor data, int size, long? seed, bool dropLast) =>
+        new(data.shape[0], size, seed, dropLast, data.device, (rows, start, count) => Rows(data, rows, start, count), batch => batch.shape[0]);
+
+    private static Batches<LabelledImages> Of(LabelledImages data, int size, long? seed, bool dropLast) =>
+        new(data.Count, size, seed, dropLast, data.Images.device, (rows, start, count) => Rows(data, rows, start, count), batch => batch.Count);
 
     private static LabelledImages Rows(LabelledImages data, Tensor? rows, long start, long count) =>
         new(Rows(data.Images, rows, start, count), Rows(data.Labels, rows, start, count));

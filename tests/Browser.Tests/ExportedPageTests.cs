@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Workbook.Rooms.Tests;
 
 namespace Workbook.Browser.Tests;
 
@@ -49,7 +50,7 @@ public sealed class ExportedPageTests(BrowserSession browser) : IDisposable
 
     private static void Kernel(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Jupyter.Kernel, .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [KernelProgram.Path, .. arguments]) { RedirectStandardOutput = true };
         start.Environment["WORKBOOK_ASSETS"] = Path.Combine(Jupyter.Repository, ".workbook", "assets");
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEnd();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Workbook.Rooms.Tests;
 
 namespace Workbook.Browser.Tests;
 
@@ -17,18 +18,13 @@ public sealed class Jupyter : IDisposable
     {
         this.frontEnd = frontEnd;
         Notebooks = Directory.CreateDirectory(Path.Combine(folder, "notebooks")).FullName;
-        Call(Inside("dotnet", Kernel, "install", "--dir", folder, "--in-place"));
+        Call(Inside("dotnet", KernelProgram.Path, "install", "--dir", folder, "--in-place"));
         DrawsFigures = Call(Prepare("bash", Path.Combine(Repository, "tools", "install-frontend"), folder)) == 0;
         var settings = Directory.CreateDirectory(Path.Combine(folder, "etc", "labconfig")).FullName;
         File.WriteAllText(Path.Combine(settings, "page_config.json"), "{ \"disabledExtensions\": { \"@jupyterlab/apputils-extension:announcements\": true } }");
         server = Process.Start(Inside("/usr/bin/python3",
             ["-m", frontEnd.Module, "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--log-level=ERROR", .. frontEnd.Settings(token, Notebooks)]))!;
     }
-
-    /// <summary>The kernel's program: compiled ahead of time where <c>./workbook test</c> says so, else what lies beside the tests.</summary>
-    public static string Kernel { get; } = Environment.GetEnvironmentVariable("WORKBOOK_KERNEL") is { Length: > 0 } ahead
-        ? ahead
-        : Path.Combine(AppContext.BaseDirectory, "workbook-kernel.dll");
 
     /// <summary>Where this repository lies.</summary>
     public static string Repository { get; } = Above(AppContext.BaseDirectory);

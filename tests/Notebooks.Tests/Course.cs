@@ -9,11 +9,6 @@ internal static partial class Course
 {
     public static string Folder { get; } = Repository.At("notebooks");
 
-    /// <summary>The kernel's program: compiled ahead of time where <c>./workbook test</c> says so, else as it was built.</summary>
-    public static string Kernel { get; } = Environment.GetEnvironmentVariable("WORKBOOK_KERNEL") is { Length: > 0 } ahead
-        ? ahead
-        : Repository.At("artifacts", "bin", "Workbook.Kernel", "release", "workbook-kernel.dll");
-
     public static string Solutions { get; } = Path.Combine(Folder, "solutions");
 
     public static IReadOnlyList<Notebook> Notebooks { get; } = Notebook.All(Folder);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Workbook.Coverage;
+using Workbook.Rooms.Tests;
 
 namespace Workbook.Notebooks.Tests;
 
@@ -60,7 +61,7 @@ public sealed partial class ExportTests : IDisposable
         select string.Concat(text is System.Text.Json.Nodes.JsonArray lines ? lines.Select(line => (string)line!) : [(string)text!]);
 
     private (int Code, string Log) Export(string format, params string[] names) => Run([
-        Course.Kernel, "export",
+        KernelProgram.Path, "export",
         .. names.Select(name => Path.Combine(Course.Folder, name + ".ipynb")), "--to", format, "--out", folder]);
 
     private (int Code, string Log) Run(params string[] arguments)

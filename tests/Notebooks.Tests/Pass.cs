@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Workbook.Coverage;
+using Workbook.Rooms.Tests;
 
 namespace Workbook.Notebooks.Tests;
 
@@ -35,7 +36,7 @@ internal sealed record Pass(Notebook Notebook, int ExitCode, string Log, TimeSpa
         try
         {
             string[] answers = solved ? ["--solutions", Course.Solutions] : [];
-            var start = new ProcessStartInfo("dotnet", [Course.Kernel, "notebook", "run", notebook.Path, "--smoke", "--out", folder, .. answers])
+            var start = new ProcessStartInfo("dotnet", [KernelProgram.Path, "notebook", "run", notebook.Path, "--smoke", "--out", folder, .. answers])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -56,6 +56,7 @@ public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
     /// <param name="start">A network to go on with, as an unrolled stack: fine-tuning. It becomes the result's. If not said, a new one.</param>
     public AutoencoderResult Train(ImageSet pictures, Autoencoder? start = null)
     {
+        var test = HeldOut(pictures.Test).Images;
         var model = start ?? Build(pictures.Height * pictures.Width);
         var batches = InBatches(TrainingPart(pictures).Images);
         using var trainer = Loop(model, batches, x => model.Loss(x));
@@ -65,7 +66,7 @@ public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
             var done = trainer.StepsDone / (double)batches.PerEpoch;
             if (moment < Epochs && trainer.StepsDone > Math.Round(moment * batches.PerEpoch)) continue;          // a resumed training has gone past it
             trainer.RunTo(moment);
-            snapshots.Add(Look(model, pictures.Test.Images, Math.Max(moment, done)));
+            snapshots.Add(Look(model, test, Math.Max(moment, done)));
         }
         return new(this, model, pictures, trainer.History, snapshots);
     }

@@ -38,6 +38,7 @@ public sealed record ClassifierRun : PictureRun, IRun<ClassifierRun>
     /// <param name="features">Where to start: (B, D) → (B, last of <see cref="HiddenSizes"/>). They are trained on, so give a copy; random ones if not said.</param>
     public ClassifierResult Train(LabelledImages labelled, LabelledImages test, int classes, Perceptron? features = null)
     {
+        HeldOut(test);
         var part = labelled.First(Math.Min(Examples, labelled.Count));
         var (random, size) = (FirstWeights, (int)part.Images.shape[1]);
         features ??= new Perceptron([size, .. HiddenSizes], Activation, Activation, random);

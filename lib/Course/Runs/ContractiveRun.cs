@@ -37,13 +37,13 @@ public sealed record ContractiveRun : PictureRun, IRun<ContractiveRun>
     /// <summary>Trains on the training pictures and looks at the held-out ones.</summary>
     public ContractiveResult Train(ImageSet pictures)
     {
+        var test = HeldOut(pictures.Test).Images;
         var model = new TiedAutoencoder(pictures.Height * pictures.Width, CodeSize, FirstWeights);
         model.to(Compute.Device);
         using var random = new Generator((ulong)Seed, Compute.Device);
         var objective = new ContractiveObjective(Contraction, Penalty, random);
         using var trainer = Loop(model, InBatches(TrainingPart(pictures).Images), x => Terms(model, objective, x, random), random);
         trainer.RunTo(Epochs);
-        var test = pictures.Test.Images;
         var heldOut = MeanLoss.Over(model, Batches.InOrder(test, 2048), x => new(("reconstruction", model.Loss(x)), ("norm", Norms(model, x).mean())));
         return new(this, model, trainer.History, heldOut["reconstruction"], heldOut["norm"]);
     }

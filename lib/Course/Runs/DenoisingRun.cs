@@ -37,8 +37,9 @@ public sealed record DenoisingRun : PictureRun, IRun<DenoisingRun>
     /// <summary>Trains on the training pictures and measures on the held-out ones, corrupted in the same way.</summary>
     public DenoisingResult Train(ImageSet pictures)
     {
+        var test = HeldOut(pictures.Test).Images;
         var (model, history) = Loop(TrainingPart(pictures).Images);
-        return new(this, model, history, Loss(model, pictures.Test.Images));
+        return new(this, model, history, Loss(model, test));
     }
 
     /// <summary>Trains on points, (N, D), and measures on others.</summary>

@@ -59,7 +59,7 @@ public sealed record HyperparameterSweep : IRun<HyperparameterSweep>
             HiddenSizes = [.. Enumerable.Repeat(width, depth)],
             Likelihood = loss,
             Moments = [],
-            CheckpointPath = Shared.CheckpointPath is { } path ? $"{path}.{size}-{depth}x{width}-{Name(loss)}" : null,
+            CheckpointPath = Shared.CheckpointOf($"{size}-{depth}x{width}-{Name(loss)}"),
         };
         using var trained = run.Train(pictures);
         using var _ = no_grad();

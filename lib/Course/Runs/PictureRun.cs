@@ -13,10 +13,7 @@ public abstract record PictureRun : TrainingRun
     public long Examples { get; init; } = long.MaxValue;
 
     /// <summary>The training pictures this run uses, as a view of them.</summary>
-    /// <exception cref="ArgumentException">None is held out: said before the training, not after it.</exception>
-    protected LabelledImages TrainingPart(ImageSet pictures) => pictures.Test.Count > 0
-        ? pictures.Train.First(Math.Min(Examples, pictures.Train.Count))
-        : throw new ArgumentException($"{nameof(pictures)}: expected one held-out picture or more, got none.", nameof(pictures));
+    protected LabelledImages TrainingPart(ImageSet pictures) => pictures.Train.First(Math.Min(Examples, pictures.Train.Count));
 
     /// <summary>Pictures without labels, in the batches and the order of this run.</summary>
     protected Batches<Tensor> InBatches(Tensor images) => Batches.Shuffled(images, BatchSize, Seed);

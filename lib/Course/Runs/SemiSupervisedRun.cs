@@ -42,6 +42,7 @@ public sealed record SemiSupervisedRun : PictureRun, IRun<SemiSupervisedRun>
     /// <exception cref="ArgumentException">The question has not one answer for each class.</exception>
     public SemiSupervisedResult Train(ImageSet pictures)
     {
+        var test = HeldOut(pictures.Test);
         var question = Question ?? [.. Enumerable.Range(0, pictures.Classes.Length)];
         if (question.Count != pictures.Classes.Length)
             throw new ArgumentException($"{nameof(Question)}: expected an answer for each of {pictures.Classes.Length} classes, got {question.Count}.", nameof(pictures));
@@ -53,7 +54,6 @@ public sealed record SemiSupervisedRun : PictureRun, IRun<SemiSupervisedRun>
         model.to(Compute.Device);
         using var trainer = Loop(model, InBatches(TrainingPart(pictures).Images), Loss);
         trainer.RunTo(Epochs);
-        var test = pictures.Test;
         var heldOut = MeanLoss.Over(model, Batches.InOrder(test.Images, 2048), x => model.Likelihood.Loss(model.call(x).Reconstruction, x));
         return new(this, model, trainer.History, Accuracy.Of(test.Images, answers.index_select(0, test.Labels), model.LabelLogits), heldOut.Values.Sum());
 

@@ -35,11 +35,11 @@ public sealed record SparseRun : PictureRun, IRun<SparseRun>
     /// <summary>Trains on the training pictures and looks at the held-out ones.</summary>
     public SparseResult Train(ImageSet pictures)
     {
+        var test = HeldOut(pictures.Test).Images;
         var model = new SparseAutoencoder(pictures.Height * pictures.Width, CodeSize, Penalty, FirstWeights, Activation, weightDecay: WeightDecay);
         model.to(Compute.Device);
         using var trainer = Loop(model, InBatches(TrainingPart(pictures).Images), x => model.Loss(x));
         trainer.RunTo(Epochs);
-        var test = pictures.Test.Images;
         var heldOut = MeanLoss.Over(model, Batches.InOrder(test, 2048), x => model.Loss(x));
         using var _ = no_grad();
         using var codes = model.Encode(test.narrow(0, 0, Math.Min(Codes, test.shape[0])));

@@ -36,6 +36,7 @@ public sealed record TangentRun : TrainingRun, IRun<TangentRun>
     /// <param name="pictures">The data.</param>
     public TangentResult Train(TiedAutoencoder features, ImageSet pictures)
     {
+        var test = HeldOut(pictures.Test);
         using var labelled = pictures.Train.OfEachClass(LabelsPerClass, Seed);
         using var tangents = Models.Tangents.Of(features.Encode, labelled.Images, Tangents);
         var (units, pixels) = ((int)features.Weight.shape[0], (int)features.Weight.shape[1]);
@@ -44,7 +45,7 @@ public sealed record TangentRun : TrainingRun, IRun<TangentRun>
         var objective = new TangentPropagation(Weight);
         using var trainer = Loop(classifier, Batches.InOrder(labelled, (int)labelled.Count), all => objective.Loss(classifier, all.Images, all.Labels, tangents.Directions));
         trainer.RunTo(Epochs);
-        return new(this, classifier, trainer.History, Accuracy.Of(pictures.Test.Images, pictures.Test.Labels, classifier.call));
+        return new(this, classifier, trainer.History, Accuracy.Of(test.Images, test.Labels, classifier.call));
     }
 }
 

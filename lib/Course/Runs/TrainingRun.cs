@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Modules;
+using Workbook.Data;
 using Workbook.Engine;
 using Workbook.Models;
 using Workbook.Training;
@@ -34,8 +36,13 @@ public abstract record TrainingRun
     /// <summary>The first weights' generator: a fresh one of this seed.</summary>
     protected Generator FirstWeights => new((ulong)Seed);
 
-    /// <summary>The checkpoint of one part of this run, a layer or a block; null where the run keeps none.</summary>
-    protected string? CheckpointOf(string part) => CheckpointPath is null ? null : $"{CheckpointPath}.{part}";
+    /// <summary>The held-out pictures; asked for first, so that a training that could not be judged is not begun.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    protected static LabelledImages HeldOut(LabelledImages test, [CallerArgumentExpression(nameof(test))] string name = "") =>
+        test.Count > 0 ? test : throw new ArgumentException($"{name}: expected one held-out picture or more, got none.", name);
+
+    /// <summary>The checkpoint of one part of this run, a layer, a block or a combination; null where the run keeps none.</summary>
+    internal string? CheckpointOf(string part) => CheckpointPath is null ? null : $"{CheckpointPath}.{part}";
 
     /// <summary>The loop, not begun or where its checkpoint left it: Adam at this run's pace.</summary>
     /// <param name="model">What holds the parameters.</param>

@@ -75,8 +75,17 @@ public sealed class CheckpointedRunTests : IDisposable
     {
         using var digits = Handwriting.Load(train: 20, test: 1);
         using var none = new ImageSet("no test", 28, 28, digits.Train, new(zeros(0, 784), zeros([0], int64)));
-        var run = new DenoisingRun { Epochs = 1, CheckpointPath = Path, Progress = null };
-        Assert.StartsWith("pictures: expected one held-out picture or more, got none.", Assert.Throws<ArgumentException>(() => run.Train(none)).Message);
+        Assert.All(
+            [
+                () => new AutoencoderRun { CheckpointPath = Path, Progress = null }.Train(none),
+                () => new SparseRun { CheckpointPath = Path, Progress = null }.Train(none),
+                () => new DenoisingRun { CheckpointPath = Path, Progress = null }.Train(none),
+                () => new ContractiveRun { CheckpointPath = Path, Progress = null }.Train(none),
+                () => new SemiSupervisedRun { CheckpointPath = Path, LabelsPerClass = 1, Progress = null }.Train(none),
+                () => new TangentRun { CheckpointPath = Path, LabelsPerClass = 1, Progress = null }.Train(new(784, 4, new(1)), none),
+            ],
+            (Action train) => Assert.StartsWith("pictures.Test: expected one held-out picture or more, got none.", Assert.Throws<ArgumentException>(train).Message));
+        Assert.StartsWith("test: expected one held-out", Assert.Throws<ArgumentException>(() => new ClassifierRun { Progress = null }.Train(none.Train, none.Test, 10)).Message);
         Assert.Empty(Files());
     }
 

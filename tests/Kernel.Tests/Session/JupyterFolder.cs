@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Workbook.Rooms.Tests;
 
 namespace Workbook.Kernel.Tests;
 
@@ -22,10 +23,8 @@ internal sealed class JupyterFolder : IDisposable
         return folder;
     }
 
-    /// <summary>The kernel's program: compiled ahead of time where <c>./workbook test</c> says so, else what lies beside the tests.</summary>
-    public static string Program { get; } = Environment.GetEnvironmentVariable("WORKBOOK_KERNEL") is { Length: > 0 } ahead
-        ? ahead
-        : System.IO.Path.Combine(AppContext.BaseDirectory, "workbook-kernel.dll");
+    /// <summary>The kernel's program.</summary>
+    public static string Program => KernelProgram.Path;
 
     public string Path { get; }
 
