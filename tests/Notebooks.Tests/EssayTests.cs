@@ -106,6 +106,14 @@ public sealed partial class EssayTests
         where (string?)output["output_type"] == "error" && !cell.MayFail
         select $"{notebook.Name} cell {cell.Position}: {output["ename"]}");
 
+    [Fact]
+    public void No_committed_output_is_a_warning_that_nobody_meant() => Course.MustBeEmpty(
+        from notebook in Course.Notebooks
+        from cell in notebook.Code
+        from output in cell.Outputs
+        where (string?)output["name"] == "stderr" && !cell.MayFail
+        select $"{notebook.Name} cell {cell.Position}: it writes to the error stream");
+
     [Theory]
     [InlineData(@"(/root/|/home/\w+/|/work/|/tmp/|/Users/\w+/|[A-Z]:\\\\)", "a path of somebody's machine")]
     [InlineData(@"(cdn\.|unpkg\.com|cdnjs\.|jsdelivr)", "an address outside this repository that a page would load")]
