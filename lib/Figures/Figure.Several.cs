@@ -15,6 +15,7 @@ public sealed partial record Figure
         if (all.Length == 0) throw new ArgumentException("figures: a grid needs at least one.", nameof(figures));
         if (all.Any(figure => figure.Frames is not null))
             throw new ArgumentException("figures: one of them has a slider. Put the slider around grids: Figure.Slider(name, frames) with a Grid for each frame.", nameof(figures));
+        if (all.Length == 1) return all[0] with { Columns = columns, Size = null };          // its title stays above it
         return all[0] with
         {
             Recipes = [.. all.SelectMany(figure => figure.Recipes.Length == 1 ? [Then(figure.Recipes[0], panel => panel.Title = figure.Title)] : figure.Recipes)],

@@ -32,6 +32,16 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void A_grid_of_one_keeps_the_title_and_one_of_two_hands_titles_down()
+    {
+        var figure = Figure.Line(Three).Titled("t");
+        Assert.Equal("t", (string?)Figure.Grid(1, figure).ToPlotly()["layout"]!["title"]!["text"]);
+        var two = Figure.Row(figure, figure).ToPlotly()["layout"]!;
+        Assert.Null(two["title"]);
+        Assert.Equal(["t", "t"], two["annotations"]!.AsArray().Select(note => (string?)note!["text"]));
+    }
+
+    [Fact]
     public void Figures_that_draw_the_same_are_equal()
     {
         Assert.Equal(Figure.Line(Three).Titled("t").Axes("x"), Figure.Line(Three).Axes("x").Titled("t"));

@@ -2,8 +2,12 @@ namespace Workbook.Kernel.Tests;
 
 /// <summary>Objects that are small to .NET and large to the machine, as tensors are.</summary>
 [Collection("kernel process")]
-public sealed class NativeMemoryTests(CSharpKernel kernel) : IClassFixture<CSharpKernel>
+public sealed class NativeMemoryTests : IDisposable
 {
+    private readonly CSharpKernel kernel = new();                // each test has its own: a peak counts what an earlier test kept
+
+    public void Dispose() => kernel.Dispose();
+
     [SkippableFact]
     public void A_cell_that_makes_twenty_gigabytes_and_disposes_nothing_stays_below_two()
     {
