@@ -52,7 +52,7 @@ public sealed partial record Figure
         var first = all[start].Figure;
         return first with
         {
-            Size = first.Size is var (width, height) ? (width, height + Sheet.SliderHeight) : null,
+            Size = first.Size is var (width, height) ? (width, height + FigureLayout.SliderHeight) : null,
             Title = all.All(frame => frame.Figure.Title == first.Title) ? first.Title : null,
             Frames = new(name, all, start),
         };

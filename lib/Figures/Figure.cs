@@ -107,7 +107,7 @@ public sealed partial record Figure : IShowable
     public Figure Levelled(double y, string? label = null) => Each(panel => panel.Marks.Add(new(Vertical: false, y, label)));
 
     /// <summary>A fresh Plotly.NET chart, from which on all of Plotly.NET applies: what is done to the chart does not change the figure. Of frames under a slider, which Plotly.NET does not know, the one shown first.</summary>
-    public GenericChart ToChart() => Frames is { } frames ? (frames.First with { Title = Title ?? frames.First.Title }).ToChart() : new Sheet(this, Draw()).ToChart();
+    public GenericChart ToChart() => Frames is { } frames ? (frames.First with { Title = Title ?? frames.First.Title }).ToChart() : new FigureLayout(this, Draw()).ToChart();
 
     /// <summary>Plotly JSON for front ends that draw it, a page fragment that finds a local plotly.js for the others, and a summary in words.</summary>
     public MimeBundle ToMime()

@@ -17,11 +17,11 @@ internal sealed record Scrubber(string Name, ImmutableArray<(string Label, Figur
     {
         Panel[][] panels = [.. Frames.Select(frame => frame.Figure.Draw())];
         CommonRanges.Share(panels);
-        var sheet = new Sheet(figure, panels[Start], withSlider: true);
-        var drawings = Frames.Zip(panels, (frame, drawn) => new Sheet(figure with { Title = figure.Title ?? frame.Figure.Title, Size = (sheet.Width, sheet.Height) }, drawn, withSlider: true))
+        var page = new FigureLayout(figure, panels[Start], withSlider: true);
+        var drawings = Frames.Zip(panels, (frame, drawn) => new FigureLayout(figure with { Title = figure.Title ?? frame.Figure.Title, Size = (page.Width, page.Height) }, drawn, withSlider: true))
             .Select(each => Properties.Chart(each.ToChart())).ToArray();
         var json = (JsonObject)drawings[Start].DeepClone();
-        (json["layout"]!["sliders"], json["layout"]!["updatemenus"]) = (new JsonArray(Slider(sheet)), new JsonArray(Buttons(sheet)));
+        (json["layout"]!["sliders"], json["layout"]!["updatemenus"]) = (new JsonArray(Slider(page)), new JsonArray(Buttons(page)));
         json["frames"] = new JsonArray([.. drawings.Select((drawing, number) => Frame(drawing, number, drawings))]);
         return json;
     }
@@ -46,12 +46,12 @@ internal sealed record Scrubber(string Name, ImmutableArray<(string Label, Figur
     private static JsonObject Changes(JsonObject one, JsonObject[] all) =>
         new(one.Where(property => all.Any(other => !JsonNode.DeepEquals(other[property.Key], property.Value))).Select(property => KeyValuePair.Create(property.Key, property.Value?.DeepClone())));
 
-    private JsonObject Slider(Sheet sheet) => new()
+    private JsonObject Slider(FigureLayout page) => new()
     {
         ["active"] = Start,
-        ["x"] = sheet.Along(ButtonsWidth),
-        ["len"] = Series.Round(1 - sheet.Along(ButtonsWidth)),
-        ["y"] = -sheet.Up(sheet.UnderAxes),
+        ["x"] = page.Along(ButtonsWidth),
+        ["len"] = Series.Round(1 - page.Along(ButtonsWidth)),
+        ["y"] = -page.Up(page.UnderAxes),
         ["pad"] = new JsonObject { ["t"] = 16, ["b"] = 0 },
         ["currentvalue"] = new JsonObject { ["prefix"] = Name + " ", ["font"] = new JsonObject { ["size"] = 15 } },
         ["ticklen"] = 4,
@@ -59,14 +59,14 @@ internal sealed record Scrubber(string Name, ImmutableArray<(string Label, Figur
         ["steps"] = new JsonArray([.. Frames.Select((frame, number) => Animate(frame.Label, new JsonArray($"{number}"), 0, redraw: true))]),
     };
 
-    private static JsonObject Buttons(Sheet sheet) => new()
+    private static JsonObject Buttons(FigureLayout page) => new()
     {
         ["type"] = "buttons",
         ["direction"] = "left",
         ["showactive"] = false,
         ["x"] = 0,
         ["xanchor"] = "left",
-        ["y"] = -sheet.Up(sheet.UnderAxes),
+        ["y"] = -page.Up(page.UnderAxes),
         ["yanchor"] = "top",
         ["pad"] = new JsonObject { ["t"] = 34 },
         ["buttons"] = new JsonArray(Animate("▶", null, MillisecondsPerFrame, redraw: true), Animate("❚❚", new JsonArray((JsonNode?)null), 0, redraw: false)),

@@ -27,7 +27,7 @@ double LearningRate() => 0.1;
 
 double Fitted(double rate)
 {
-    var fresh = Dense.Layer(1, 1, new Generator(1));
+    var fresh = GlorotUniform.Linear(1, 1, new Generator(1));
     Tensor Loss(Tensor batch) => functional.mse_loss(fresh.call(batch), output);
     var adam = optim.Adam(fresh.parameters(), lr: rate);
     using var trainer = new Trainer<Tensor>(fresh, adam, [input], batch => Loss(batch)) { Progress = null };

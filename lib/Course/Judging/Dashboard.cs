@@ -13,7 +13,7 @@ namespace Workbook.Course;
 /// </remarks>
 /// <param name="Training">What probes are fitted on, and what samples are compared with: pictures that the models learned from.</param>
 /// <param name="HeldOut">What is measured: pictures that no model saw.</param>
-public sealed record Dashboard(Evidence Training, Evidence HeldOut)
+public sealed record Dashboard(EvaluationSet Training, EvaluationSet HeldOut)
 {
     /// <summary>σ of the noise on pixels. Default: 0.2, at which digits stay legible.</summary>
     public double PixelNoise { get; init; } = 0.2;
@@ -43,7 +43,7 @@ public sealed record Dashboard(Evidence Training, Evidence HeldOut)
         (model as nn.Module)?.eval();
         var random = new Generator((ulong)Seed, HeldOut.Images.device);
         var (known, codes) = (model.Encode(Training.Images), model.Encode(HeldOut.Images));
-        using var cloud = new CodeCloud(known);
+        using var cloud = new DiagonalGaussian(known);
         using var probe = LinearProbe.Fit(known, Training.Labels);
         using var clusters = KMeans.Fit(cloud.Standardise(codes), (int)HeldOut.Labels.max().ToInt64() + 1, random);
         return new(name, codes.shape[1],

@@ -29,7 +29,7 @@ public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
     public Activation CodeActivation { get; init; } = Activation.Identity;
 
     /// <summary>When to look, in epochs; a training that is resumed past a moment has no snapshot of it. Default: before, at a tenth of the first epoch, after the second and after the third, as in the lectures.</summary>
-    public IReadOnlyList<double> Moments { get; init; } = [0, 0.1, 2, 3];
+    public IReadOnlyList<double> SnapshotEpochs { get; init; } = [0, 0.1, 2, 3];
 
     /// <summary>How many held-out codes a snapshot keeps. Default: 1,000, which a figure can still show.</summary>
     public int Codes { get; init; } = 1000;
@@ -41,7 +41,7 @@ public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
     public AutoencoderRun Smoke() => this with { Examples = Math.Min(Examples, 4000), Codes = Math.Min(Codes, 300) };
 
     /// <summary>Ten times the epochs, with a look at the end.</summary>
-    public AutoencoderRun Longer() => this with { Epochs = 10 * Epochs, Moments = [.. Moments, 10 * Epochs] };
+    public AutoencoderRun Longer() => this with { Epochs = 10 * Epochs, SnapshotEpochs = [.. SnapshotEpochs, 10 * Epochs] };
 
     /// <summary>The untrained network for pictures of this size, its weights drawn from the seed, on the notebook's device.</summary>
     public Autoencoder Build(int dataSize)
@@ -61,17 +61,17 @@ public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
         var batches = InBatches(TrainingPart(pictures).Images);
         using var trainer = Loop(model, batches, x => model.Loss(x));
         var snapshots = new List<Snapshot>();
-        foreach (var moment in Moments.Where(moment => moment < Epochs).Append(Epochs).Distinct().Order())
+        foreach (var epoch in SnapshotEpochs.Where(epoch => epoch < Epochs).Append(Epochs).Distinct().Order())
         {
             var done = trainer.StepsDone / (double)batches.PerEpoch;
-            if (moment < Epochs && trainer.StepsDone > Math.Round(moment * batches.PerEpoch)) continue;          // a resumed training has gone past it
-            trainer.RunTo(moment);
-            snapshots.Add(Look(model, test, Math.Max(moment, done)));
+            if (epoch < Epochs && trainer.StepsDone > Math.Round(epoch * batches.PerEpoch)) continue;          // a resumed training has gone past it
+            trainer.RunTo(epoch);
+            snapshots.Add(Look(model, test, Math.Max(epoch, done)));
         }
         return new(this, model, pictures, trainer.History, snapshots);
     }
 
-    private Snapshot Look(Autoencoder model, Tensor test, double moment)
+    private Snapshot Look(Autoencoder model, Tensor test, double epoch)
     {
         model.eval();
         using var _ = no_grad();
@@ -79,7 +79,7 @@ public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
         var codes = model.Encode(test.narrow(0, 0, Math.Min(Codes, test.shape[0])));
         var reconstructions = model.Reconstruct(test.narrow(0, 0, Math.Min(Reconstructions, test.shape[0])));
         var loss = MeanLoss.Over(model, Batches.InOrder(test, 2048), x => model.Loss(x)).Values.Sum();
-        return new(moment, codes.cpu().DetachFromDisposeScope(), reconstructions.cpu().DetachFromDisposeScope(), loss);
+        return new(epoch, codes.cpu().DetachFromDisposeScope(), reconstructions.cpu().DetachFromDisposeScope(), loss);
     }
 }
 

@@ -51,7 +51,7 @@ public sealed record FeatureRun : PictureRun, IRun<FeatureRun>
             throw new ArgumentException($"{nameof(pictures)}: expected square pictures, got {pictures.Height} × {pictures.Width}.", nameof(pictures));
         var model = Build(pictures.Height);
         var histories = new List<TrainingHistory>();
-        var below = Rowwise.Map(TrainingPart(pictures).Images, rows => model.Through(rows, 0));
+        var below = Rowwise.Map(TrainingPart(pictures).Images, rows => model.AfterBlocks(rows, 0));
         foreach (var (i, block) in model.Blocks.Index())
         {
             using var trainer = (this with { CheckpointPath = CheckpointOf($"block{i + 1}") }).Loop(block, InBatches(below), x => block.Loss(x, Sparsity));

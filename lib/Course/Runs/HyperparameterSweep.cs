@@ -58,7 +58,7 @@ public sealed record HyperparameterSweep : IRun<HyperparameterSweep>
             CodeSize = size,
             HiddenSizes = [.. Enumerable.Repeat(width, depth)],
             Likelihood = loss,
-            Moments = [],
+            SnapshotEpochs = [],
             CheckpointPath = Shared.CheckpointOf($"{size}-{depth}x{width}-{Name(loss)}"),
         };
         using var trained = run.Train(pictures);

@@ -28,22 +28,22 @@ public sealed record Activation(string Name, Func<Tensor, Tensor> Apply, double 
 }
 
 /// <summary>Affine layers whose first weights come from a generator that the caller owns, so that a seed decides them.</summary>
-public static class Dense
+public static class GlorotUniform
 {
     /// <summary>h = W x + b with b = 0 and W ~ U(−r, r), r = gain · √(6 / (inputs + outputs)).</summary>
     /// <remarks>Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural networks" (2010), eq. 16.</remarks>
-    public static Linear Layer(long inputs, long outputs, Generator random, double gain = 1)
+    public static Linear Linear(long inputs, long outputs, Generator random, double gain = 1)
     {
         var layer = nn.Linear(inputs, outputs);
         using var _ = no_grad();
-        using var weights = Glorot(outputs, inputs, random, gain);
+        using var weights = Weights(outputs, inputs, random, gain);
         layer.weight.copy_(weights);
         layer.bias!.zero_();
         return layer;
     }
 
     /// <summary>Weights as eq. 16 draws them: (outputs, inputs).</summary>
-    public static Tensor Glorot(long outputs, long inputs, Generator random, double gain = 1)
+    public static Tensor Weights(long outputs, long inputs, Generator random, double gain = 1)
     {
         var radius = gain * Math.Sqrt(6.0 / (inputs + outputs));
         return rand(outputs, inputs, generator: random).mul_(2 * radius).sub_(radius);
@@ -69,7 +69,7 @@ public sealed class Perceptron : Module<Tensor, Tensor>
             throw new ArgumentException($"{nameof(sizes)}: expected at least two sizes of at least 1, got {string.Join("-", sizes)}.", nameof(sizes));
         (this.hidden, this.output) = (hidden, output);
         layers = ModuleList(sizes.Zip(sizes.Skip(1), (inputs, outputs) => (inputs, outputs))
-            .Select((size, i) => Dense.Layer(size.inputs, size.outputs, random, ActivationOf(i, sizes.Count - 1).Gain)).ToArray());
+            .Select((size, i) => GlorotUniform.Linear(size.inputs, size.outputs, random, ActivationOf(i, sizes.Count - 1).Gain)).ToArray());
         RegisterComponents();
     }
 
@@ -85,7 +85,7 @@ public sealed class Perceptron : Module<Tensor, Tensor>
     }
 
     /// <summary>Copies these weights into the layers, one each.</summary>
-    internal void Take(IReadOnlyList<LayerWeights> weights)
+    internal void CopyFrom(IReadOnlyList<LayerWeights> weights)
     {
         using var _ = no_grad();
         foreach (var (layer, from) in layers.Zip(weights))

@@ -23,7 +23,7 @@ public sealed class TiedAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     /// <exception cref="ArgumentException">A size is below 1.</exception>
     public TiedAutoencoder(int dataSize, int codeSize, Generator random) : base($"TiedAutoencoder {dataSize}-{codeSize}")
     {
-        weight = Parameter(Dense.Glorot(codeSize.RequireSize(), dataSize.RequireSize(), random, Activation.Sigmoid.Gain));
+        weight = Parameter(GlorotUniform.Weights(codeSize.RequireSize(), dataSize.RequireSize(), random, Activation.Sigmoid.Gain));
         codeBias = Parameter(zeros(codeSize));
         dataBias = Parameter(zeros(dataSize));
         RegisterComponents();

@@ -31,7 +31,7 @@ public sealed class Classifier : Module<Tensor, Tensor>
     public Classifier(Module<Tensor, Tensor> features, int inputs, int size, int classes, Generator random) : base(nameof(Classifier))
     {
         (this.features, this.inputs, Classes) = (features, inputs, classes);
-        output = Dense.Layer(size, classes, random);
+        output = GlorotUniform.Linear(size, classes, random);
         RegisterComponents();
     }
 

@@ -37,14 +37,14 @@ public static class Jacobian
     /// <param name="code">u = f(x), with its graph: (B, K).</param>
     /// <param name="x">What the code was computed from, with <c>requires_grad</c>: (B, D).</param>
     /// <param name="random">Where v comes from, on the device of the code.</param>
-    /// <param name="probe">How v is distributed.</param>
+    /// <param name="vectors">How v is distributed.</param>
     /// <param name="draws">How many v each example gets; their mean is returned.</param>
     /// <exception cref="ArgumentException">x asks for no gradient or is not (B, D), or there is no draw.</exception>
-    public static Tensor EstimatedSquaredNorm(Tensor code, Tensor x, Generator random, Probe probe = Probe.Signs, int draws = 1)
+    public static Tensor EstimatedSquaredNorm(Tensor code, Tensor x, Generator random, HutchinsonVectors vectors = HutchinsonVectors.Rademacher, int draws = 1)
     {
         draws.RequireSize();
         var input = Traced(x, code);
-        var estimates = Enumerable.Range(0, draws).Select(_ => Pulled(code, input, Drawn(code, probe, random), createGraph: true).square().sum(1));
+        var estimates = Enumerable.Range(0, draws).Select(_ => Pulled(code, input, Drawn(code, vectors, random), createGraph: true).square().sum(1));
         return stack(estimates.ToArray()).mean([0]);
     }
 
@@ -70,7 +70,7 @@ public static class Jacobian
         return autograd.grad([output], [x], [seed], retain_graph: true, create_graph: createGraph)[0];
     }
 
-    private static Tensor Drawn(Tensor code, Probe probe, Generator random) => probe == Probe.Normal
+    private static Tensor Drawn(Tensor code, HutchinsonVectors vectors, Generator random) => vectors == HutchinsonVectors.Normal
         ? randn(code.shape, dtype: code.dtype, device: code.device, generator: random)
         : 2 * rand(code.shape, dtype: code.dtype, device: code.device, generator: random).lt(0.5).to_type(code.dtype) - 1;
 
@@ -80,10 +80,10 @@ public static class Jacobian
 }
 
 /// <summary>The distribution of the random v in E‖vᵀJ‖² = ‖J‖²_F; both have E vvᵀ = I.</summary>
-public enum Probe
+public enum HutchinsonVectors
 {
     /// <summary>Each vⱼ is −1 or 1 by the toss of a coin. The variance, 2 Σ_{i≠j} (JJᵀ)ᵢⱼ², is the smaller one.</summary>
-    Signs,
+    Rademacher,
 
     /// <summary>v ~ N(0, I). The variance is 2 ‖JJᵀ‖²_F.</summary>
     Normal,

@@ -32,9 +32,9 @@ public sealed class AutoencoderLayer : Module<Tensor, Tensor>, IStackLayer
         dataSize.RequireSize();
         codeSize.RequireSize();
         (this.code, this.data) = (code, data);
-        weight = Parameter(Dense.Glorot(codeSize, dataSize, random, code.Gain));
+        weight = Parameter(GlorotUniform.Weights(codeSize, dataSize, random, code.Gain));
         bias = Parameter(zeros(codeSize));
-        dataWeight = tied ? null : Parameter(Dense.Glorot(dataSize, codeSize, random));
+        dataWeight = tied ? null : Parameter(GlorotUniform.Weights(dataSize, codeSize, random));
         dataBias = Parameter(zeros(dataSize));
         RegisterComponents();
     }

@@ -51,8 +51,8 @@ public sealed class StackedAutoencoder : IAutoencoder
         var network = new Autoencoder(Sizes, likelihood, new Generator(0), hidden, code);
         var weight = Layers[0].Up.Weight;
         network.to(weight.dtype).to(weight.device);
-        network.Encoder.Take([.. Layers.Select(layer => layer.Up)]);
-        network.Decoder.Take([.. Layers.Reverse().Select(layer => layer.Down)]);
+        network.Encoder.CopyFrom([.. Layers.Select(layer => layer.Up)]);
+        network.Decoder.CopyFrom([.. Layers.Reverse().Select(layer => layer.Down)]);
         return network;
     }
 
@@ -64,7 +64,7 @@ public sealed class StackedAutoencoder : IAutoencoder
         var features = new Perceptron(Sizes, hidden, code, new Generator(0));
         var weight = Layers[0].Up.Weight;
         features.to(weight.dtype).to(weight.device);
-        features.Take([.. Layers.Select(layer => layer.Up)]);
+        features.CopyFrom([.. Layers.Select(layer => layer.Up)]);
         return features;
     }
 

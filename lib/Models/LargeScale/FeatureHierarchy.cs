@@ -8,7 +8,7 @@ namespace Workbook.Models;
 public sealed class FeatureHierarchy : Module<Tensor, Tensor>
 {
     private readonly TorchSharp.Modules.ModuleList<FeatureBlock> blocks;
-    private readonly LocalContrastNormalization? entrance;
+    private readonly LocalContrastNormalization? normalization;
 
     /// <summary>A hierarchy for square grey pictures.</summary>
     /// <param name="side">Rows, and columns, of a picture.</param>
@@ -20,7 +20,7 @@ public sealed class FeatureHierarchy : Module<Tensor, Tensor>
     {
         if (shapes.Count == 0) throw new ArgumentException($"{nameof(shapes)}: expected one block or more, got none.", nameof(shapes));
         Side = side;
-        entrance = inputNormalization == 0 ? null : new(inputNormalization);
+        normalization = inputNormalization == 0 ? null : new(inputNormalization);
         var built = new List<FeatureBlock>();
         foreach (var shape in shapes)
             built.Add(built is [.., var below] ? new(below.Filters.Maps, below.OutputSide, shape, random) : new(1, side, shape, random));
@@ -38,15 +38,15 @@ public sealed class FeatureHierarchy : Module<Tensor, Tensor>
     /// <param name="x">Pictures, one a row.</param>
     /// <param name="count">How many blocks.</param>
     /// <exception cref="ArgumentException">x is not (B, side²), or there are not so many blocks.</exception>
-    public Tensor Through(Tensor x, int count)
+    public Tensor AfterBlocks(Tensor x, int count)
     {
         if (count < 0 || count > blocks.Count) throw new ArgumentException($"{nameof(count)}: expected 0 to {blocks.Count} blocks, got {count}.", nameof(count));
         var pictures = x.Require([-1, Side * Side]).reshape(-1, 1, Side, Side);
-        return blocks.Take(count).Aggregate(entrance?.Apply(pictures) ?? pictures, (below, block) => block.call(below));
+        return blocks.Take(count).Aggregate(normalization?.Apply(pictures) ?? pictures, (below, block) => block.call(below));
     }
 
     /// <summary>The responses of all units of the last block: (B, side²) → (B, K).</summary>
-    public override Tensor forward(Tensor x) => Through(x, blocks.Count).flatten(1);
+    public override Tensor forward(Tensor x) => AfterBlocks(x, blocks.Count).flatten(1);
 
     /// <summary>What each sublayer costs, from below.</summary>
     public IReadOnlyList<SublayerCost> Costs => [.. Blocks.SelectMany((block, i) => SublayerCost.Of(block, i + 1))];

@@ -23,8 +23,8 @@ public sealed class LinearAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     /// <exception cref="ArgumentException">A size is below 1.</exception>
     public LinearAutoencoder(int dataSize, int codeSize, Generator random) : base($"LinearAutoencoder {dataSize}-{codeSize}")
     {
-        encoder = Dense.Layer(dataSize.RequireSize(), codeSize.RequireSize(), random);
-        decoder = Dense.Layer(codeSize, dataSize, random);
+        encoder = GlorotUniform.Linear(dataSize.RequireSize(), codeSize.RequireSize(), random);
+        decoder = GlorotUniform.Linear(codeSize, dataSize, random);
         RegisterComponents();
     }
 

@@ -33,7 +33,7 @@ public sealed class SemiSupervisedAutoencoder : Module<Tensor, SemiSupervisedOut
         var hidden = activation ?? Activation.Relu;
         encoder = new(Sizes, hidden, hidden, random);
         decoder = new([.. Sizes.Reverse()], hidden, Activation.Identity, random);
-        label = Dense.Layer(Sizes[^1], classes, random);
+        label = GlorotUniform.Linear(Sizes[^1], classes, random);
         RegisterComponents();
     }
 

@@ -32,8 +32,8 @@ public sealed class SparseAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     {
         (Penalty, this.weightDecay) = (penalty, weightDecay.RequireNonNegative());
         (this.activation, Likelihood) = (activation ?? Activation.Sigmoid, likelihood ?? new BernoulliLikelihood());
-        encoder = Dense.Layer(dataSize.RequireSize(), codeSize.RequireSize(), random, this.activation.Gain);
-        decoder = Dense.Layer(codeSize, dataSize, random);
+        encoder = GlorotUniform.Linear(dataSize.RequireSize(), codeSize.RequireSize(), random, this.activation.Gain);
+        decoder = GlorotUniform.Linear(codeSize, dataSize, random);
         RegisterComponents();
     }
 

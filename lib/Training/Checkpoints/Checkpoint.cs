@@ -12,7 +12,7 @@ internal static class Checkpoint
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     /// <summary>Writes the file aside and renames it, so that a crash leaves the old one.</summary>
-    public static void Write(string path, nn.Module model, OptimizerHelper optimizer, Place place, byte[][] random)
+    public static void Write(string path, nn.Module model, OptimizerHelper optimizer, TrainingPosition position, byte[][] random)
     {
         var whole = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
@@ -24,7 +24,7 @@ internal static class Checkpoint
                 Entry(zip, "model", writer => model.save(writer));
                 Entry(zip, "optimizer", optimizer.save_state_dict);
                 Entry(zip, "random", writer => WriteArrays(writer, random));
-                Entry(zip, "place.json", writer => writer.Write(JsonSerializer.SerializeToUtf8Bytes(place, Json)));
+                Entry(zip, "place.json", writer => writer.Write(JsonSerializer.SerializeToUtf8Bytes(position, Json)));
             }
             file.Flush(flushToDisk: true);
         }
@@ -33,14 +33,14 @@ internal static class Checkpoint
 
     /// <summary>Reads the whole file, then changes model and optimiser; where they do not take it, they are as they were.</summary>
     /// <exception cref="InvalidDataException">The file is not a whole checkpoint, or is one of another training.</exception>
-    public static (Place Place, byte[][] Random) Read(
+    public static (TrainingPosition Position, byte[][] Random) Read(
         string path, nn.Module model, OptimizerHelper optimizer, int stepsPerEpoch, int generators)
     {
         var parts = Parts(path);
-        var place = JsonSerializer.Deserialize<Place>(parts["place.json"], Json)!;
+        var position = JsonSerializer.Deserialize<TrainingPosition>(parts["place.json"], Json)!;
         var random = ReadArrays(parts["random"]);
-        if (place.StepsPerEpoch != stepsPerEpoch)
-            throw new InvalidDataException($"{path}: this checkpoint has {place.StepsPerEpoch} batches an epoch, this training has {stepsPerEpoch}. Build the batches as they were.");
+        if (position.StepsPerEpoch != stepsPerEpoch)
+            throw new InvalidDataException($"{path}: this checkpoint has {position.StepsPerEpoch} batches an epoch, this training has {stepsPerEpoch}. Build the batches as they were.");
         if (random.Length != generators)
             throw new InvalidDataException($"{path}: this checkpoint keeps {random.Length - 1} generators, this training has {generators - 1}. Give Random the same list.");
         var (modelBefore, optimizerBefore) = (Written(writer => model.save(writer)), Written(optimizer.save_state_dict));
@@ -55,7 +55,7 @@ internal static class Checkpoint
             optimizer.load_state_dict(Reader(optimizerBefore));
             throw new InvalidDataException($"{path}: this checkpoint is of another model or optimiser ({mismatch.Message}).", mismatch);
         }
-        return (place, random);
+        return (position, random);
     }
 
     private static Dictionary<string, byte[]> Parts(string path)
@@ -122,7 +122,7 @@ internal static class Checkpoint
 /// <param name="Examples">How many examples each of those steps saw.</param>
 /// <param name="Steps">The loss of every step so far.</param>
 /// <param name="Epochs">What the epochs came to.</param>
-internal sealed record Place(int EpochsDone, int StepsPerEpoch, string[] Terms, double[][] Rows, long[] Examples, double[] Steps, EpochResult[] Epochs);
+internal sealed record TrainingPosition(int EpochsDone, int StepsPerEpoch, string[] Terms, double[][] Rows, long[] Examples, double[] Steps, EpochResult[] Epochs);
 
 /// <summary>The states of torch's own generator and of the caller's.</summary>
 internal static class RandomStates

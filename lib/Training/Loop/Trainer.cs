@@ -55,7 +55,7 @@ public sealed class Trainer<TBatch> : IDisposable
     public string? CheckpointPath { get; init; }
 
     /// <summary>Progress sink, called at most five times a second; null disables reporting. Default: a progress bar on the screen.</summary>
-    public IProgress<TrainingProgress>? Progress { get; init; } = new ProgressBar();
+    public IProgress<TrainingProgress>? Progress { get; init; } = new TrainingProgressBar();
 
     /// <summary>Whole epochs done.</summary>
     public int EpochsDone { get; private set; }
@@ -75,7 +75,7 @@ public sealed class Trainer<TBatch> : IDisposable
     public void RunTo(double epochs, CancellationToken cancellation = default)
     {
         var target = (long)Math.Round(epochs * stepsPerEpoch);
-        var pace = new Pace(epochs, target, StepsDone);
+        var pace = new ProgressReporter(epochs, target, StepsDone);
         model.train();
         try
         {
@@ -93,8 +93,8 @@ public sealed class Trainer<TBatch> : IDisposable
     public void Save(string path)
     {
         CheckLosses();
-        var place = new Place(EpochsDone, stepsPerEpoch, [.. ledger.Names], [.. ledger.Rows], [.. ledger.Examples], [.. History.Steps], [.. History.Epochs]);
-        Checkpoint.Write(path, model, optimizer, place, RandomStates.Of(Random));
+        var position = new TrainingPosition(EpochsDone, stepsPerEpoch, [.. ledger.Names], [.. ledger.Rows], [.. ledger.Examples], [.. History.Steps], [.. History.Epochs]);
+        Checkpoint.Write(path, model, optimizer, position, RandomStates.Of(Random));
         lastCheckpoint = path;
     }
 
@@ -104,10 +104,10 @@ public sealed class Trainer<TBatch> : IDisposable
     public void Resume(string path)
     {
         if (StepsDone > 0) throw new InvalidOperationException("This training has already begun; make a new Trainer to resume a checkpoint.");
-        var (place, random) = Checkpoint.Read(path, model, optimizer, stepsPerEpoch, Random.Count + 1);
-        EpochsDone = place.EpochsDone;
-        ledger.Restore(place.Terms, place.Rows, place.Examples);
-        History.Restore(place.Epochs, place.Steps);
+        var (position, random) = Checkpoint.Read(path, model, optimizer, stepsPerEpoch, Random.Count + 1);
+        EpochsDone = position.EpochsDone;
+        ledger.Restore(position.Terms, position.Rows, position.Examples);
+        History.Restore(position.Epochs, position.Steps);
         RandomStates.Restore(Random, random);
         lastCheckpoint = path;
     }
@@ -116,7 +116,7 @@ public sealed class Trainer<TBatch> : IDisposable
     public void Dispose() => ledger.Dispose();
 
     // Runs the epoch under way to its end, or to the target if that comes first.
-    private void RunEpoch(long target, Pace pace, CancellationToken cancellation)
+    private void RunEpoch(long target, ProgressReporter pace, CancellationToken cancellation)
     {
         foreach (var batch in batches.Epoch(EpochsDone, ledger.Examples.Count))
         {
@@ -181,7 +181,7 @@ public sealed class Trainer<TBatch> : IDisposable
         foreach (var (group, rate) in optimizer.ParamGroups.Zip(rates)) group.LearningRate = factor * rate;
     }
 
-    private void Report(Pace pace, RunState state)
+    private void Report(ProgressReporter pace, RunState state)
     {
         CheckLosses();
         Progress?.Report(pace.Now(EpochsDone, StepsDone, Means(), History, state));

@@ -34,7 +34,7 @@ public enum RunState
 }
 
 /// <summary>How fast one run goes, and when it is time to say so: at most five times a second.</summary>
-internal sealed class Pace(double epochs, long target, long start)
+internal sealed class ProgressReporter(double epochs, long target, long start)
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
     private readonly Stopwatch clock = Stopwatch.StartNew();

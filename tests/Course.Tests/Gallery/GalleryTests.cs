@@ -73,7 +73,7 @@ public sealed class GalleryTests
             HiddenSizes = [16],
             CodeSize = 2,
             Epochs = 1,
-            Moments = [0, 0.5],
+            SnapshotEpochs = [0, 0.5],
             Codes = 40,
             Reconstructions = 4,
             Progress = null,

@@ -12,7 +12,7 @@ public sealed class DashboardTests
         using var unseen = Handwriting.Sample(heldOut, first: 60_000);
         return new(Cloned(known), Cloned(unseen)) { Draws = 100 };
 
-        static Evidence Cloned(HandwritingSample sample) => new(sample.Images, sample.Digit.clone(),
+        static EvaluationSet Cloned(HandwritingSample sample) => new(sample.Images, sample.Digit.clone(),
             [new("slant", sample.Slant.clone()), new("weight", sample.Weight.clone()), new("style", sample.Style.clone())]);
     }
 
@@ -56,18 +56,18 @@ public sealed class DashboardTests
     public void A_list_of_no_factors_is_refused_and_none_known_is_not()
     {
         using var sample = Handwriting.Sample(20);
-        Assert.StartsWith("factors: expected one factor or more, got none", Assert.Throws<ArgumentException>(() => new Evidence(sample.Images, sample.Digit, [])).Message);
-        using var plain = new Evidence(sample.Images, sample.Digit);
+        Assert.StartsWith("factors: expected one factor or more, got none", Assert.Throws<ArgumentException>(() => new EvaluationSet(sample.Images, sample.Digit, [])).Message);
+        using var plain = new EvaluationSet(sample.Images, sample.Digit);
         Assert.Empty(plain.Factors);
         Assert.StartsWith("factors: expected 20 values of slant, one a picture, got (3).",
-            Assert.Throws<ArgumentException>(() => new Evidence(sample.Images, sample.Digit, [new("slant", zeros(3))])).Message);
+            Assert.Throws<ArgumentException>(() => new EvaluationSet(sample.Images, sample.Digit, [new("slant", zeros(3))])).Message);
     }
 
     [Fact]
     public void Evidence_is_in_black_and_white()
     {
         using var scope = NewDisposeScope();
-        using var evidence = new Evidence(tensor(new float[,] { { 0.2f, 0.5f, 0.6f } }), zeros([1], dtype: int64));
+        using var evidence = new EvaluationSet(tensor(new float[,] { { 0.2f, 0.5f, 0.6f } }), zeros([1], dtype: int64));
         Assert.Equal([0, 0, 1], evidence.Images.data<float>().ToArray());
     }
 

@@ -11,7 +11,7 @@ public sealed class AutoencoderRunTests
         HiddenSizes = [64],
         CodeSize = 8,
         Epochs = 2,
-        Moments = [0, 0.5, 2],
+        SnapshotEpochs = [0, 0.5, 2],
         Codes = 50,
         Reconstructions = 5,
         Progress = null,
@@ -66,7 +66,7 @@ public sealed class AutoencoderRunTests
     {
         using var digits = Handwriting.Load(train: 500, test: 100);
         using var often = Small.Train(digits);
-        using var once = (Small with { Moments = [] }).Train(digits);
+        using var once = (Small with { SnapshotEpochs = [] }).Train(digits);
         Assert.Equal(often.History.Steps, once.History.Steps);
     }
 }

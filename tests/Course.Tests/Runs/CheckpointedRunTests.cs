@@ -16,12 +16,12 @@ public sealed class CheckpointedRunTests : IDisposable
     public void A_resumed_training_has_no_snapshots_of_moments_it_did_not_see()
     {
         using var digits = Handwriting.Load(train: 300, test: 50);
-        var run = new AutoencoderRun { HiddenSizes = [16], CodeSize = 4, Epochs = 1, Moments = [0, 0.5], CheckpointPath = Path, Progress = null };
+        var run = new AutoencoderRun { HiddenSizes = [16], CodeSize = 4, Epochs = 1, SnapshotEpochs = [0, 0.5], CheckpointPath = Path, Progress = null };
         using var first = run.Train(digits);
         Assert.Equal([0, 0.5, 1], first.Snapshots.Select(snapshot => snapshot.Epoch));
         using var again = run.Train(digits);
         Assert.Equal([(1.0, first.TestLoss)], again.Snapshots.Select(snapshot => (snapshot.Epoch, snapshot.TestLoss)));
-        using var longer = (run with { Epochs = 2, Moments = [0, 0.5, 1.5] }).Train(digits);
+        using var longer = (run with { Epochs = 2, SnapshotEpochs = [0, 0.5, 1.5] }).Train(digits);
         Assert.Equal([1.5, 2], longer.Snapshots.Select(snapshot => snapshot.Epoch));
         using var shorter = run.Train(digits);                                      // the file is two epochs old by now
         Assert.Equal([(2.0, longer.TestLoss)], shorter.Snapshots.Select(snapshot => (snapshot.Epoch, snapshot.TestLoss)));

@@ -84,7 +84,7 @@ public sealed class StackRunTests
     {
         using var digits = Handwriting.Load(train: 1500, test: 200);
         using var stack = Small.Train(digits.Train.Images);
-        var run = new AutoencoderRun { HiddenSizes = [40, 20], CodeSize = 5, Activation = Activation.Sigmoid, Epochs = 2, Moments = [0], Progress = null };
+        var run = new AutoencoderRun { HiddenSizes = [40, 20], CodeSize = 5, Activation = Activation.Sigmoid, Epochs = 2, SnapshotEpochs = [0], Progress = null };
         using var tuned = run.Train(digits, stack.Stack.Unroll());
         using var first = stack.Stack.Reconstruct(digits.Test.Images.narrow(0, 0, 10));
         Assert.Equal(0, (first.cpu() - tuned.Snapshots[0].Reconstructions).abs().max().ToDouble(), 1e-5);

@@ -64,26 +64,26 @@ public class JacobianTests
     }
 
     [Theory]
-    [InlineData(Probe.Signs)]
-    [InlineData(Probe.Normal)]
-    public void The_mean_of_many_draws_is_the_exact_norm_within_its_standard_error(Probe probe)
+    [InlineData(HutchinsonVectors.Rademacher)]
+    [InlineData(HutchinsonVectors.Normal)]
+    public void The_mean_of_many_draws_is_the_exact_norm_within_its_standard_error(HutchinsonVectors vectors)
     {
         const int Draws = 20_000;
         using var scope = NewDisposeScope();
         var model = Deep();
         var point = Data(1).detach();
         var x = point.expand(Draws, Inputs).clone().requires_grad_();               // one example, many times: each has its own v
-        var estimates = Jacobian.EstimatedSquaredNorm(model.Encode(x), x, new Generator(5), probe);
+        var estimates = Jacobian.EstimatedSquaredNorm(model.Encode(x), x, new Generator(5), vectors);
         var jacobian = Jacobian.Of(model.Encode, point)[0];
         var exact = jacobian.square().sum().ToDouble();
-        var deviation = Math.Sqrt(Variance(jacobian.matmul(jacobian.t()), probe));
+        var deviation = Math.Sqrt(Variance(jacobian.matmul(jacobian.t()), vectors));
         Assert.InRange(estimates.mean().ToDouble(), exact - 4 * deviation / Math.Sqrt(Draws), exact + 4 * deviation / Math.Sqrt(Draws));
         Assert.InRange(estimates.std().ToDouble(), 0.95 * deviation, 1.05 * deviation);
     }
 
     /// <summary>Of vᵀAv: 2 ‖A‖² for a normal v; for signs the diagonal does not vary.</summary>
-    private static double Variance(Tensor a, Probe probe) =>
-        2 * (a.square().sum() - (probe == Probe.Signs ? a.diagonal().square().sum() : zeros_like(a).sum())).ToDouble();
+    private static double Variance(Tensor a, HutchinsonVectors vectors) =>
+        2 * (a.square().sum() - (vectors == HutchinsonVectors.Rademacher ? a.diagonal().square().sum() : zeros_like(a).sum())).ToDouble();
 
     [Fact]
     public void Several_draws_are_averaged()

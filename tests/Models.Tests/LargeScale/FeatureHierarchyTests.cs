@@ -57,8 +57,8 @@ public class FeatureHierarchyTests
         using var scope = NewDisposeScope();
         var model = new FeatureHierarchy(19, [.. Shapes.Select(shape => shape with { Normalization = 0 })], new Generator(1), inputNormalization: 7);
         var x = rand([4, 361], generator: new Generator(2));
-        Assert.True(model.Through(x, 0).allclose(new LocalContrastNormalization(7).Apply(x.reshape(4, 1, 19, 19))));
-        for (var count = 0; count <= 3; count++) Assert.True(model.Through(0.3 * x + 0.5, count).allclose(model.Through(x, count), rtol: 1e-3, atol: 1e-3));
+        Assert.True(model.AfterBlocks(x, 0).allclose(new LocalContrastNormalization(7).Apply(x.reshape(4, 1, 19, 19))));
+        for (var count = 0; count <= 3; count++) Assert.True(model.AfterBlocks(0.3 * x + 0.5, count).allclose(model.AfterBlocks(x, count), rtol: 1e-3, atol: 1e-3));
         Assert.StartsWith("size: expected an odd number", Assert.Throws<ArgumentException>(() => new FeatureHierarchy(19, Shapes, new Generator(1), inputNormalization: 4)).Message);
     }
 
@@ -68,8 +68,8 @@ public class FeatureHierarchyTests
         using var scope = NewDisposeScope();
         var model = new FeatureHierarchy(19, Shapes, new Generator(1));
         var x = rand([2, 361], generator: new Generator(2));
-        Assert.True(model.Through(x, 0).reshape(2, 361).allclose(x));
-        Assert.True(model.Blocks[2].call(model.Through(x, 2)).flatten(1).allclose(model.call(x)));
+        Assert.True(model.AfterBlocks(x, 0).reshape(2, 361).allclose(x));
+        Assert.True(model.Blocks[2].call(model.AfterBlocks(x, 2)).flatten(1).allclose(model.call(x)));
         Assert.Equal([2L, 4L], model.call(x).shape);
     }
 
@@ -80,7 +80,7 @@ public class FeatureHierarchyTests
         Assert.Throws<ArgumentException>(() => new FeatureHierarchy(19, [], new Generator(1)));
         using var model = new FeatureHierarchy(19, Shapes, new Generator(1));
         Assert.StartsWith("x: expected (-1, 361), got (2, 400).", Assert.Throws<ArgumentException>(() => model.call(zeros(2, 400))).Message);
-        Assert.StartsWith("count: expected 0 to 3 blocks, got 4.", Assert.Throws<ArgumentException>(() => model.Through(zeros(1, 361), 4)).Message);
+        Assert.StartsWith("count: expected 0 to 3 blocks, got 4.", Assert.Throws<ArgumentException>(() => model.AfterBlocks(zeros(1, 361), 4)).Message);
         Assert.Throws<ArgumentException>(() => model.Blocks[0].Loss(zeros(1, 1, 19, 19), -1));
     }
 }

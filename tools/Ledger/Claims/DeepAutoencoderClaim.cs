@@ -44,9 +44,9 @@ internal sealed class DeepAutoencoderClaim : Claim
         Epochs = Epochs,
         Schedule = Schedule.Cosine(Epochs).WarmedUp(1),
         DecoupledWeightDecay = 0.05,
-        Moments = [],
+        SnapshotEpochs = [],
         Seed = seed,
         CheckpointPath = State(seed, "network"),
-        Progress = new ProgressBar(),
+        Progress = new TrainingProgressBar(),
     };
 }

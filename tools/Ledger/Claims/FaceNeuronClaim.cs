@@ -39,7 +39,7 @@ internal sealed class FaceNeuronClaim : Claim
         };
 
         torch.Tensor AllUnits(Models.FeatureHierarchy model) => Models.Rowwise.Map(x, rows =>
-            torch.cat([.. Enumerable.Range(1, model.Blocks.Count).Select(b => model.Through(rows, b).flatten(1))], 1));
+            torch.cat([.. Enumerable.Range(1, model.Blocks.Count).Select(b => model.AfterBlocks(rows, b).flatten(1))], 1));
 
         double Judged(torch.Tensor responses) => Detector.Best(responses.narrow(0, 0, half), y.narrow(0, 0, half))
             .AccuracyOn(responses.narrow(0, half, half), y.narrow(0, half, half));

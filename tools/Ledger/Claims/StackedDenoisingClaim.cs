@@ -47,7 +47,7 @@ internal sealed class StackedDenoisingClaim : Claim
         Epochs = PretrainingEpochs,
         Seed = seed,
         CheckpointPath = State(seed, "stack"),
-        Progress = new ProgressBar(),
+        Progress = new TrainingProgressBar(),
     };
 
     private ClassifierRun Tuning(int seed) => new()
@@ -61,6 +61,6 @@ internal sealed class StackedDenoisingClaim : Claim
         Schedule = Schedule.Cosine(TuningEpochs),
         Seed = seed,
         CheckpointPath = State(seed, "classifier"),
-        Progress = new ProgressBar(),
+        Progress = new TrainingProgressBar(),
     };
 }

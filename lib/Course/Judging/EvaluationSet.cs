@@ -5,14 +5,14 @@ namespace Workbook.Course;
 
 /// <summary>Pictures that codes are judged on, in black and white, and what is true of them.</summary>
 /// <remarks>In black and white, as then a blurred picture gains nothing by lying between many sharp ones, and every model is asked for the same.</remarks>
-public sealed class Evidence : IDisposable
+public sealed class EvaluationSet : IDisposable
 {
     /// <summary>Copies the pictures in black and white; labels and factors stay the caller's.</summary>
     /// <param name="images">One picture a row, pixels in [0, 1]: (N, D).</param>
     /// <param name="labels">The class of each, int64: (N).</param>
     /// <param name="factors">What else is true of each; left out where it is not known.</param>
     /// <exception cref="ArgumentException">A shape or type is another, or a list of no factors is given.</exception>
-    public Evidence(Tensor images, Tensor labels, IReadOnlyList<Factor>? factors = null)
+    public EvaluationSet(Tensor images, Tensor labels, IReadOnlyList<Factor>? factors = null)
     {
         using (var checkedForm = new LabelledImages(images.alias(), labels.alias())) Pixels.Require(checkedForm.Images, nameof(images));
         if (factors is { Count: 0 }) throw new ArgumentException($"{nameof(factors)}: expected one factor or more, got none; leave the list out where none is known.", nameof(factors));
@@ -36,10 +36,10 @@ public sealed class Evidence : IDisposable
     public long Count => Images.shape[0];
 
     /// <summary>Pictures whose digit alone is known.</summary>
-    public static Evidence Of(LabelledImages pictures) => new(pictures.Images, pictures.Labels);
+    public static EvaluationSet Of(LabelledImages pictures) => new(pictures.Images, pictures.Labels);
 
     /// <summary>Drawn digits, of which slant, weight and style are known too.</summary>
-    public static Evidence Of(HandwritingSample pictures) => new(pictures.Images, pictures.Digit,
+    public static EvaluationSet Of(HandwritingSample pictures) => new(pictures.Images, pictures.Digit,
         [new("slant", pictures.Slant), new("weight", pictures.Weight), new("style", pictures.Style)]);
 
     /// <summary>Disposes the copied pictures.</summary>

@@ -3,8 +3,8 @@ using Plotly.NET.LayoutObjects;
 
 namespace Workbook.Figures;
 
-/// <summary>Puts the panels of a figure on its sheet: axes, colours, legend entries, marks and titles.</summary>
-internal sealed class Placing(Sheet sheet, Layout layout)
+/// <summary>Puts the panels of a figure on its page: axes, colours, legend entries, marks and titles.</summary>
+internal sealed class PanelPlacement(FigureLayout page, Layout layout)
 {
     private readonly Dictionary<string, string> colours = [];
     private readonly HashSet<string> legend = [];
@@ -15,7 +15,7 @@ internal sealed class Placing(Sheet sheet, Layout layout)
     {
         foreach (var (place, panel) in panels.Index())
         {
-            var (suffix, domain) = (place == 0 ? "" : $"{place + 1}", sheet.Domain(place));
+            var (suffix, domain) = (place == 0 ? "" : $"{place + 1}", page.Domain(place));
             if (!panel.HasNoAxes) PlaceAxes(panel, suffix, domain);
             var next = 0;
             foreach (var trace in panel.Traces)
@@ -25,7 +25,7 @@ internal sealed class Placing(Sheet sheet, Layout layout)
                 Name(trace);
                 if (trace.TakesColour()) next++;
             }
-            if (panel.Title is { } title && sheet.Several) PlaceTitle(title, suffix, domain, panel.HasNoAxes);
+            if (panel.Title is { } title && page.Several) PlaceTitle(title, suffix, domain, panel.HasNoAxes);
             foreach (var mark in panel.Marks) PlaceMark(mark, panel, "x" + suffix, "y" + suffix);
         }
         if (shapes.Count > 0) layout.With(("shapes", shapes));
@@ -71,9 +71,9 @@ internal sealed class Placing(Sheet sheet, Layout layout)
 
     private void PlaceTrace(Trace trace, string suffix, Rectangle domain, bool alone)
     {
-        if (!sheet.Several) return;
+        if (!page.Several) return;
         if (trace.Scale() is { } scale)
-            scale.With(("x", Series.Round(domain.Right + sheet.Along(6))), ("y", Series.Round((domain.Bottom + domain.Top) / 2)), ("len", Series.Round(domain.Top - domain.Bottom)), ("thickness", 10));
+            scale.With(("x", Series.Round(domain.Right + page.Along(6))), ("y", Series.Round((domain.Bottom + domain.Top) / 2)), ("len", Series.Round(domain.Top - domain.Bottom)), ("thickness", 10));
         if (alone) trace.With(("domain", new Domain().With(("x", new[] { domain.Left, domain.Right }), ("y", new[] { domain.Bottom, domain.Top }))));
         else if (suffix.Length > 0) trace.With(("xaxis", "x" + suffix), ("yaxis", "y" + suffix));
     }
@@ -90,7 +90,7 @@ internal sealed class Placing(Sheet sheet, Layout layout)
     private void Name(Trace trace)
     {
         if (trace.Name() is not { } name) trace.With(("showlegend", false));
-        else if (sheet.Several) trace.With(("legendgroup", name), ("showlegend", legend.Add(name) ? null : false));
+        else if (page.Several) trace.With(("legendgroup", name), ("showlegend", legend.Add(name) ? null : false));
     }
 
     /// <summary>Above the upper left corner of what is drawn, which an equal aspect moves.</summary>

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 
 namespace Workbook.Course;
 
-/// <summary>What one could do with a good code, tried on any code: sample it, blend it, change the digit and keep the hand.</summary>
-public static class Wishes
+/// <summary>Sampling, interpolation and attribute swap in the code space of any autoencoder.</summary>
+public static class LatentSpace
 {
     /// <summary>Random codes, decoded: z = m + s ⊙ ε with the mean and deviation of the training codes, number by number.</summary>
     /// <param name="model">Whose code.</param>
@@ -18,8 +18,8 @@ public static class Wishes
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        using var cloud = new CodeCloud(model.Encode(training));
-        return model.Decode(cloud.Draw(count, new Generator((ulong)seed, training.device))).MoveToOuterDisposeScope();
+        using var gaussian = new DiagonalGaussian(model.Encode(training));
+        return model.Decode(gaussian.Draw(count, new Generator((ulong)seed, training.device))).MoveToOuterDisposeScope();
     }
 
     /// <summary>z = (1 − λ) z₁ + λ z₂ decoded, for λ from 0 to 1: one row a pair.</summary>
@@ -40,14 +40,14 @@ public static class Wishes
         return Gallery.Images(along.reshape(-1, from.shape[1]), steps).ColumnCaptions(lambdas.Select((lambda, step) => FormattableString.Invariant($"{(step == 0 ? "λ = " : "")}{lambda:0.##}")));
     }
 
-    /// <summary>The same hand, all digits: z − m(y) + m(d) decoded, where m is the mean code of a digit's training pictures.</summary>
+    /// <summary>Attribute swap: z − m(y) + m(d) decoded, where m is the mean code of a digit's training pictures; the style stays, the digit changes.</summary>
     /// <param name="model">Whose code.</param>
     /// <param name="training">Where the mean codes come from.</param>
     /// <param name="x">Pictures whose hand is kept: (M, D).</param>
     /// <param name="labels">y, their digits, int64: (M).</param>
     /// <returns>Every digit d for every picture, picture by picture: (M · digits, D).</returns>
     /// <exception cref="ArgumentException">Not one label a picture, or a digit has no training picture.</exception>
-    public static Tensor OtherDigits(IAutoencoder model, Evidence training, Tensor x, Tensor labels)
+    public static Tensor SwapLabel(IAutoencoder model, EvaluationSet training, Tensor x, Tensor labels)
     {
         labels.Require([x.shape[0]]);
         using var _ = no_grad();

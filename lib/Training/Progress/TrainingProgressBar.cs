@@ -6,7 +6,7 @@ namespace Workbook.Training;
 
 /// <summary>A bar on the screen, updated in place: how far, the loss, the pace, the time left.</summary>
 [TypeFormatterSource("text/html", "text/plain")]
-public sealed class ProgressBar : IProgress<TrainingProgress>, IShowable
+public sealed class TrainingProgressBar : IProgress<TrainingProgress>, IShowable
 {
     private const int Cells = 30;
     private TrainingProgress? now;

@@ -4,12 +4,12 @@ namespace Workbook.Course;
 
 /// <summary>A Gaussian with independent coordinates, fitted to the codes of a training set.</summary>
 /// <remarks>A plain autoencoder has no prior, so a random code has to be drawn from something: here each number from a normal of its own.</remarks>
-public sealed class CodeCloud : IDisposable
+public sealed class DiagonalGaussian : IDisposable
 {
     /// <summary>Takes the mean and the deviation of each number.</summary>
     /// <param name="codes">u of the training pictures, floating-point: (N, K) with N ≥ 2.</param>
     /// <exception cref="ArgumentException">There are fewer than two codes, or they are not floating-point.</exception>
-    public CodeCloud(Tensor codes)
+    public DiagonalGaussian(Tensor codes)
     {
         if (codes.dim() != 2 || codes.shape[0] < 2 || !codes.is_floating_point())
             throw new ArgumentException($"{nameof(codes)}: expected (N, K) floating-point numbers of two codes or more, got ({string.Join(", ", codes.shape)}) of type {codes.dtype}.", nameof(codes));

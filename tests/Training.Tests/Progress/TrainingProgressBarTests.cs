@@ -3,7 +3,7 @@ using Workbook.Display;
 namespace Workbook.Training.Tests;
 
 [Collection("the screen")]
-public class ProgressBarTests
+public class TrainingProgressBarTests
 {
     private static TrainingProgress At(long step, RunState state, params (string Name, double Value)[] terms) => new(
         Epoch: 2, Epochs: 3, Step: step, Steps: 1407, ExamplesPerSecond: 21400.4, TimeLeft: TimeSpan.FromSeconds(72),
@@ -33,7 +33,7 @@ public class ProgressBarTests
 
     private static MimeBundle Shown(TrainingProgress first, out Recorder recorder, params TrainingProgress[] more)
     {
-        var (before, bar) = (Screen.Current, new ProgressBar());
+        var (before, bar) = (Screen.Current, new TrainingProgressBar());
         Screen.Current = recorder = new Recorder();
         try
         {

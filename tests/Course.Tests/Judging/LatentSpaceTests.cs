@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Workbook.Course.Tests;
 
-public sealed class WishesTests
+public sealed class LatentSpaceTests
 {
     // D = 4, K = 2: the code is the first two pixels, and back again with two zeros.
     private sealed class FirstTwo : IAutoencoder
@@ -19,8 +19,8 @@ public sealed class WishesTests
         using var scope = NewDisposeScope();
         // Mean code of digit 0: (0, ½); of digit 1: (1, 1). A 0 at (0, 1) is half above its mean: as a 1 it lies at (1, 1½).
         var images = tensor(new float[,] { { 0, 0, 0, 0 }, { 0, 1, 0, 0 }, { 1, 1, 1, 1 } });
-        using var evidence = new Evidence(images, tensor(new long[] { 0, 0, 1 }));
-        var made = Wishes.OtherDigits(new FirstTwo(), evidence, images.narrow(0, 1, 1), tensor(new long[] { 0 }));
+        using var evidence = new EvaluationSet(images, tensor(new long[] { 0, 0, 1 }));
+        var made = LatentSpace.SwapLabel(new FirstTwo(), evidence, images.narrow(0, 1, 1), tensor(new long[] { 0 }));
         Assert.Equal([0, 1, 0, 0, 1, 1.5f, 0, 0], made.data<float>().ToArray());    // its own digit first: itself
     }
 
@@ -28,9 +28,9 @@ public sealed class WishesTests
     public void A_digit_that_was_never_shown_cannot_be_written()
     {
         using var scope = NewDisposeScope();
-        using var evidence = new Evidence(zeros(2, 4), tensor(new long[] { 0, 2 }));
+        using var evidence = new EvaluationSet(zeros(2, 4), tensor(new long[] { 0, 2 }));
         Assert.StartsWith("labels: digit 1 has no training picture.",
-            Assert.Throws<ArgumentException>(() => Wishes.OtherDigits(new FirstTwo(), evidence, zeros(1, 4), zeros([1], dtype: int64))).Message);
+            Assert.Throws<ArgumentException>(() => LatentSpace.SwapLabel(new FirstTwo(), evidence, zeros(1, 4), zeros([1], dtype: int64))).Message);
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class WishesTests
         using var scope = NewDisposeScope();
         var (from, to) = (tensor(new float[,] { { 0, 1, 0, 0 } }), tensor(new float[,] { { 1, 0, 0, 0 } }));
         var expected = Gallery.Images(tensor(new float[,] { { 0, 1, 0, 0 }, { 0.5f, 0.5f, 0, 0 }, { 1, 0, 0, 0 } }), 3).ColumnCaptions("λ = 0", "0.5", "1");
-        Assert.Equal(expected.ToPng(), Wishes.Interpolate(new FirstTwo(), from, to, steps: 3).ToPng());
-        Assert.StartsWith("steps: expected 2 or more", Assert.Throws<ArgumentException>(() => Wishes.Interpolate(new FirstTwo(), from, to, 1)).Message);
+        Assert.Equal(expected.ToPng(), LatentSpace.Interpolate(new FirstTwo(), from, to, steps: 3).ToPng());
+        Assert.StartsWith("steps: expected 2 or more", Assert.Throws<ArgumentException>(() => LatentSpace.Interpolate(new FirstTwo(), from, to, 1)).Message);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class WishesTests
     {
         using var scope = NewDisposeScope();
         var training = 3 + tensor(new float[] { 1, 2, 0, 0 }) * randn([5000, 4], generator: new Generator(1));
-        var made = Wishes.Sample(new FirstTwo(), training, 5000, seed: 2);
+        var made = LatentSpace.Sample(new FirstTwo(), training, 5000, seed: 2);
         Assert.Equal([3, 3, 0, 0], made.mean([0]).data<float>().ToArray(), (a, b) => Math.Abs(a - b) < 0.15);
         Assert.Equal([1, 2, 0, 0], made.std([0]).data<float>().ToArray(), (a, b) => Math.Abs(a - b) < 0.1);
     }

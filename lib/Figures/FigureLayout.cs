@@ -4,8 +4,8 @@ using Plotly.NET.LayoutObjects;
 
 namespace Workbook.Figures;
 
-/// <summary>The sheet a figure is laid out on: size, margins, and the rectangle of every panel, in pixels first.</summary>
-internal sealed class Sheet
+/// <summary>The page a figure is laid out on: size, margins, and the rectangle of every panel, in pixels first.</summary>
+internal sealed class FigureLayout
 {
     private const int Left = 62, Right = 24, RightOfScale = 78, Bottom = 54, TitleLine = 24, LineOfLegend = 26, NextLineOfLegend = 19, PanelTitle = 26, BetweenColumns = 70, Scale = 46, BetweenRows = 62;
     private const double TitleLetter = 9.5, Letter = 7, LegendSign = 46;          // the mean width of a letter, in titles and in legends, and what a legend's sign takes
@@ -19,7 +19,7 @@ internal sealed class Sheet
     private readonly int linesOfLegend;         // above the axes; 0 if there is no legend or it stands at their right
     private readonly bool hasLegend, titled;
 
-    public Sheet(Figure figure, Panel[] panels, bool withSlider = false)
+    public FigureLayout(Figure figure, Panel[] panels, bool withSlider = false)
     {
         this.panels = panels;
         slider = withSlider ? SliderHeight : 0;
@@ -57,7 +57,7 @@ internal sealed class Sheet
             var over = panels.Any(panel => panel.Traces.Any(trace => trace.KindOf() == Kind.Histogram));
             layout.With(("barmode", over ? "overlay" : "group"), ("bargap", over ? 0 : 0.2));
         }
-        new Placing(this, layout).Place(panels);
+        new PanelPlacement(this, layout).Place(panels);
         return GenericChart.NewMultiChart(ListModule.OfSeq(panels.SelectMany(panel => panel.Traces)), layout, HouseStyle.Config(), new DisplayOptions());
     }
 
