@@ -1,3 +1,4 @@
+using System.Globalization;
 using Workbook.Training;
 using static TorchSharp.torch;
 
@@ -17,14 +18,15 @@ public sealed class Batches<TBatch> : IBatches<TBatch> where TBatch : class, IDi
     private readonly Device device;
     private readonly Func<Tensor?, long, long, TBatch> take;
     private readonly Func<TBatch, long> count;
+    private readonly Func<double> sum;
     private readonly long[] drawn;                           // one for all epochs: large arrays are freed so seldom that memory would seem to grow
 
-    internal Batches(long examples, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take, Func<TBatch, long> count)
+    internal Batches(long examples, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take, Func<TBatch, long> count, Func<double> sum)
     {
         if (size <= 0) throw new ArgumentOutOfRangeException(nameof(size), size, "Expected one or more examples in a batch.");
         PerEpoch = (int)(dropLast ? examples / size : (examples + size - 1) / size);
         if (PerEpoch == 0) throw new ArgumentException($"data: expected at least one {(dropLast ? $"batch of {size}" : "example")}, got {examples} examples.", "data");
-        (this.examples, this.size, this.seed, this.device, this.take, this.count) = (examples, size, seed, device, take, count);
+        (this.examples, this.size, this.seed, this.device, this.take, this.count, this.sum) = (examples, size, seed, device, take, count, sum);
         drawn = seed is null ? [] : new long[examples];
     }
 
@@ -44,6 +46,9 @@ public sealed class Batches<TBatch> : IBatches<TBatch> where TBatch : class, IDi
 
     /// <inheritdoc/>
     public long Examples(TBatch batch) => count(batch);
+
+    /// <summary>How many examples, in which batches and order, and the sum of their numbers.</summary>
+    public string Description => string.Create(CultureInfo.InvariantCulture, $"{examples} examples of sum {sum():G6} by {size}, {(seed is { } value ? $"shuffled from seed {value}" : "in order")}");
 
     private IEnumerable<TBatch> From(int epoch, int skip)
     {

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Workbook.Data;
@@ -26,13 +27,19 @@ public static class Batches
     public static Batches<LabelledImages> InOrder(LabelledImages data, int size) => Of(data, size, null, dropLast: false);
 
     private static Batches<Tensor> Of(Tensor data, int size, long? seed, bool dropLast) =>
-        new(data.shape[0], size, seed, dropLast, data.device, (rows, start, count) => Rows(data, rows, start, count), batch => batch.shape[0]);
+        new(data.shape[0], size, seed, dropLast, data.device, (rows, start, count) => Rows(data, rows, start, count), batch => batch.shape[0], () => Sum(data));
 
     private static Batches<LabelledImages> Of(LabelledImages data, int size, long? seed, bool dropLast) =>
-        new(data.Count, size, seed, dropLast, data.Images.device, (rows, start, count) => Rows(data, rows, start, count), batch => batch.Count);
+        new(data.Count, size, seed, dropLast, data.Images.device, (rows, start, count) => Rows(data, rows, start, count), batch => batch.Count, () => Sum(data.Images) + Sum(data.Labels));
 
     private static LabelledImages Rows(LabelledImages data, Tensor? rows, long start, long count) =>
         new(Rows(data.Images, rows, start, count), Rows(data.Labels, rows, start, count));
+
+    private static double Sum(Tensor data)
+    {
+        using var sum = data.sum(ScalarType.Float64);
+        return sum.ToDouble();
+    }
 
     private static Tensor Rows(Tensor data, Tensor? rows, long start, long count)
     {

@@ -78,6 +78,16 @@ public sealed class BatchesTests
     }
 
     [Fact]
+    public void They_say_of_what_data_and_in_what_order_they_are()
+    {
+        using var scope = NewDisposeScope();
+        var data = arange(10).reshape(10, 1).to(float32);
+        Assert.Equal("10 examples of sum 45 by 4, shuffled from seed 1", Batches.Shuffled(data, 4, seed: 1).Description);
+        Assert.Equal("10 examples of sum 48 by 5, in order", Batches.InOrder(new LabelledImages(data, tensor(new long[] { 0, 0, 0, 0, 0, 0, 0, 1, 1, 1 })), 5).Description);
+        Assert.Equal("2 examples of sum 1.66667 by 2, in order", Batches.InOrder(tensor(new[] { 1.0, 2 / 3.0 }).reshape(2, 1), 2).Description);
+    }
+
+    [Fact]
     public void Nothing_to_cut_is_refused_by_name()
     {
         using var scope = NewDisposeScope();

@@ -15,7 +15,8 @@ public static class Gallery
     public static ImageGrid Images(Tensor images, int columns = 10, int? height = null)
     {
         var (rows, width) = SizeOf(images, height);
-        return ImageGrid.Grey(images.Numbers(), rows, width, columns);
+        using var pixels = images.detach().to(float32).cpu().contiguous();
+        return ImageGrid.Grey(pixels.data<float>(), rows, width, columns);
     }
 
     /// <summary>Each picture above what is left of it: (M, D) twice.</summary>

@@ -1,4 +1,3 @@
-using TorchSharp;
 using Workbook.Data;
 using Workbook.Models;
 using Workbook.Training;
@@ -11,7 +10,7 @@ namespace Workbook.Course;
 /// <code>var result = new AutoencoderRun { CodeSize = 2 }.AtScale().Train(digits);</code>
 /// Everything but the pictures is here, so the same record and the same pictures give the same numbers. Notebook 01.
 /// </remarks>
-public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
+public sealed record AutoencoderRun : PictureRun<AutoencoderRun, Autoencoder, AutoencoderResult>
 {
     /// <summary>Units between the pictures and the code, from the outside in. Default: one layer of 400, enough for MNIST and quick on two cores.</summary>
     public IReadOnlyList<int> HiddenSizes { get; init; } = [400];
@@ -29,57 +28,54 @@ public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
     public Activation CodeActivation { get; init; } = Activation.Identity;
 
     /// <summary>When to look, in epochs; a training that is resumed past a moment has no snapshot of it. Default: before, at a tenth of the first epoch, after the second and after the third, as in the lectures.</summary>
+    [MayChange]
     public IReadOnlyList<double> SnapshotEpochs { get; init; } = [0, 0.1, 2, 3];
 
     /// <summary>How many held-out codes a snapshot keeps. Default: 1,000, which a figure can still show.</summary>
+    [MayChange]
     public int Codes { get; init; } = 1000;
 
     /// <summary>How many held-out reconstructions a snapshot keeps. Default: 10, one row.</summary>
+    [MayChange]
     public int Reconstructions { get; init; } = 10;
 
-    /// <summary>4,000 pictures and at most one epoch's worth of moments in each: seconds on two cores.</summary>
-    public AutoencoderRun Smoke() => this with { Examples = Math.Min(Examples, 4000), Codes = Math.Min(Codes, 300) };
+    /// <inheritdoc/>
+    public override AutoencoderRun Smoke() => base.Smoke() with { Codes = Math.Min(Codes, 300) };
 
     /// <summary>Ten times the epochs, with a look at the end.</summary>
-    public AutoencoderRun Longer() => this with { Epochs = 10 * Epochs, SnapshotEpochs = [.. SnapshotEpochs, 10 * Epochs] };
+    public override AutoencoderRun Longer() => this with { Epochs = 10 * Epochs, SnapshotEpochs = [.. SnapshotEpochs, 10 * Epochs] };
 
-    /// <summary>The untrained network for pictures of this size, its weights drawn from the seed, on the notebook's device.</summary>
-    public Autoencoder Build(int dataSize)
-    {
-        var model = new Autoencoder([dataSize, .. HiddenSizes, CodeSize], Likelihood, FirstWeights, Activation, CodeActivation);
-        model.to(Compute.Device);
-        return model;
-    }
+    /// <inheritdoc/>
+    protected override Autoencoder Network(ImageSet pictures, Generator random) =>
+        new([pictures.DataSize, .. HiddenSizes, CodeSize], Likelihood, random, Activation, CodeActivation);
 
-    /// <summary>Trains on the training pictures and looks at the held-out ones.</summary>
-    /// <param name="pictures">Both.</param>
-    /// <param name="start">A network to go on with, as an unrolled stack: fine-tuning. It becomes the result's. If not said, a new one.</param>
-    public AutoencoderResult Train(ImageSet pictures, Autoencoder? start = null)
+    /// <inheritdoc/>
+    protected override Func<Tensor, LossTerms> Objective(Autoencoder model, ImageSet pictures, Generator random) => x => model.Loss(x);
+
+    /// <inheritdoc/>
+    protected override AutoencoderResult Learn(Trainer<Tensor> trainer, Autoencoder model, ImageSet pictures)
     {
-        var test = HeldOut(pictures.Test).Images;
-        var model = start ?? Build(pictures.Height * pictures.Width);
-        var batches = InBatches(TrainingPart(pictures).Images);
-        using var trainer = Loop(model, batches, x => model.Loss(x));
         var snapshots = new List<Snapshot>();
         foreach (var epoch in SnapshotEpochs.Where(epoch => epoch < Epochs).Append(Epochs).Distinct().Order())
         {
-            var done = trainer.StepsDone / (double)batches.PerEpoch;
-            if (epoch < Epochs && trainer.StepsDone > Math.Round(epoch * batches.PerEpoch)) continue;          // a resumed training has gone past it
+            var done = trainer.StepsDone / (double)trainer.StepsPerEpoch;
+            if (epoch < Epochs && trainer.StepsDone > Math.Round(epoch * trainer.StepsPerEpoch)) continue;     // a resumed training has gone past it
             trainer.RunTo(epoch);
-            snapshots.Add(Look(model, test, Math.Max(epoch, done)));
+            snapshots.Add(Look(model, pictures, Math.Max(epoch, done)));
         }
         return new(this, model, pictures, trainer.History, snapshots);
     }
 
-    private Snapshot Look(Autoencoder model, Tensor test, double epoch)
+    private Snapshot Look(Autoencoder model, ImageSet pictures, double epoch)
     {
         model.eval();
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        var codes = model.Encode(test.narrow(0, 0, Math.Min(Codes, test.shape[0])));
-        var reconstructions = model.Reconstruct(test.narrow(0, 0, Math.Min(Reconstructions, test.shape[0])));
-        var loss = MeanLoss.Over(model, Batches.InOrder(test, 2048), x => model.Loss(x)).Values.Sum();
-        return new(epoch, codes.cpu().DetachFromDisposeScope(), reconstructions.cpu().DetachFromDisposeScope(), loss);
+        var codes = model.Encode(pictures.Test.First(Math.Min(Math.Max(Codes, Reconstructions), pictures.Test.Count)).Images);
+        var kept = codes.narrow(0, 0, Math.Min(Codes, codes.shape[0])).cpu();
+        var reconstructions = model.Decode(codes.narrow(0, 0, Math.Min(Reconstructions, codes.shape[0]))).cpu();
+        var loss = HeldOutLoss(model, pictures, x => model.Loss(x)).Values.Sum();
+        return new(epoch, kept.clone().DetachFromDisposeScope(), reconstructions.DetachFromDisposeScope(), loss);
     }
 }
 
@@ -90,7 +86,8 @@ public sealed record AutoencoderRun : PictureRun, IRun<AutoencoderRun>
 /// <param name="History">The loss of every step and epoch.</param>
 /// <param name="Snapshots">What it made of held-out pictures at each moment, in order.</param>
 public sealed record AutoencoderResult(
-    AutoencoderRun Run, Autoencoder Model, ImageSet Pictures, TrainingHistory History, IReadOnlyList<Snapshot> Snapshots) : IDisposable
+    AutoencoderRun Run, Autoencoder Model, ImageSet Pictures, TrainingHistory History, IReadOnlyList<Snapshot> Snapshots)
+    : RunResult<AutoencoderRun, Autoencoder>(Run, Model, History)
 {
     /// <summary>⟨−log p(x | u)⟩ over the held-out pictures at the end, in nats per picture.</summary>
     public double TestLoss => Snapshots[^1].TestLoss;
@@ -100,9 +97,9 @@ public sealed record AutoencoderResult(
         $"{Model.GetName()}, {Run.Epochs:0.##} epochs of {Pictures.Name}: {TestLoss:F1} nats per held-out picture");
 
     /// <summary>Disposes model and snapshots; the pictures are the caller's.</summary>
-    public void Dispose()
+    public override void Dispose()
     {
-        Model.Dispose();
+        base.Dispose();
         foreach (var snapshot in Snapshots) snapshot.Dispose();
     }
 }

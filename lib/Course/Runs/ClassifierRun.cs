@@ -57,11 +57,9 @@ public sealed record ClassifierRun : PictureRun, IRun<ClassifierRun>
 /// <param name="Model">The network.</param>
 /// <param name="History">The loss of every step and epoch.</param>
 /// <param name="TestAccuracy">The share of held-out pictures whose class was named rightly, in [0, 1].</param>
-public sealed record ClassifierResult(ClassifierRun Run, Classifier Model, TrainingHistory History, double TestAccuracy) : IDisposable
+public sealed record ClassifierResult(ClassifierRun Run, Classifier Model, TrainingHistory History, double TestAccuracy)
+    : RunResult<ClassifierRun, Classifier>(Run, Model, History)
 {
     /// <summary>The share named wrongly, in per cent, as papers on MNIST give it.</summary>
     public double TestError => 100 * (1 - TestAccuracy);
-
-    /// <summary>Disposes the network.</summary>
-    public void Dispose() => Model.Dispose();
 }

@@ -1,4 +1,3 @@
-using TorchSharp;
 using Workbook.Data;
 using Workbook.Models;
 using Workbook.Training;
@@ -11,7 +10,7 @@ namespace Workbook.Course;
 /// <code>var result = new ContractiveRun { Contraction = 0.1 }.AtScale().Train(digits);</code>
 /// The four that Rifai et al. (2011) compare in their table 1 differ in one property each. Notebook 06.
 /// </remarks>
-public sealed record ContractiveRun : PictureRun, IRun<ContractiveRun>
+public sealed record ContractiveRun : PictureRun<ContractiveRun, TiedAutoencoder, ContractiveResult>
 {
     /// <summary>K, the sigmoid units of the code. Default: 200, so that ten thousand Jacobians are quickly taken apart.</summary>
     public int CodeSize { get; init; } = 200;
@@ -28,32 +27,22 @@ public sealed record ContractiveRun : PictureRun, IRun<ContractiveRun>
     /// <summary>What is done to a picture before it is encoded. Default: nothing.</summary>
     public Corruption? Corruption { get; init; }
 
-    /// <summary>4,000 pictures: seconds on two cores.</summary>
-    public ContractiveRun Smoke() => this with { Examples = Math.Min(Examples, 4000) };
+    /// <inheritdoc/>
+    protected override TiedAutoencoder Network(ImageSet pictures, Generator random) => new(pictures.DataSize, CodeSize, random);
 
-    /// <summary>Ten times the epochs.</summary>
-    public ContractiveRun Longer() => this with { Epochs = 10 * Epochs };
-
-    /// <summary>Trains on the training pictures and looks at the held-out ones.</summary>
-    public ContractiveResult Train(ImageSet pictures)
+    /// <inheritdoc/>
+    protected override Func<Tensor, LossTerms> Objective(TiedAutoencoder model, ImageSet pictures, Generator random)
     {
-        var test = HeldOut(pictures.Test).Images;
-        var model = new TiedAutoencoder(pictures.Height * pictures.Width, CodeSize, FirstWeights);
-        model.to(Compute.Device);
-        using var random = new Generator((ulong)Seed, Compute.Device);
         var objective = new ContractiveObjective(Contraction, Penalty, random);
-        using var trainer = Loop(model, InBatches(TrainingPart(pictures).Images), x => Terms(model, objective, x, random), random);
-        trainer.RunTo(Epochs);
-        var heldOut = MeanLoss.Over(model, Batches.InOrder(test, 2048), x => new(("reconstruction", model.Loss(x)), ("norm", Norms(model, x).mean())));
-        return new(this, model, trainer.History, heldOut["reconstruction"], heldOut["norm"]);
+        return x => objective.Loss(model, x, Corruption?.Apply(x, random)).And(("weight decay", 0.5 * WeightDecay * model.Weight.square().sum()));
     }
 
-    private LossTerms Terms(TiedAutoencoder model, ContractiveObjective objective, Tensor x, Generator random)
+    /// <inheritdoc/>
+    protected override ContractiveResult Learn(Trainer<Tensor> trainer, TiedAutoencoder model, ImageSet pictures)
     {
-        var terms = objective.Loss(model, x);
-        var reconstruction = Corruption is null ? terms["reconstruction"]
-            : model.Likelihood.Loss(model.call(Corruption.Apply(x, random)), x);
-        return new(("reconstruction", reconstruction), ("contraction", terms["contraction"]), ("weight decay", 0.5 * WeightDecay * model.Weight.square().sum()));
+        trainer.RunTo(Epochs);
+        var heldOut = HeldOutLoss(model, pictures, x => new(("reconstruction", model.Loss(x)), ("norm", Norms(model, x).mean())));
+        return new(this, model, trainer.History, heldOut["reconstruction"], heldOut["norm"]);
     }
 
     /// <summary>‖J‖_F of each picture: (B).</summary>
@@ -67,12 +56,10 @@ public sealed record ContractiveRun : PictureRun, IRun<ContractiveRun>
 /// <param name="Reconstruction">⟨−log p(x | u)⟩ over the held-out pictures, clean ones, in nats.</param>
 /// <param name="JacobianNorm">⟨‖J‖_F⟩ over the held-out pictures: units of code per unit of pixel.</param>
 public sealed record ContractiveResult(
-    ContractiveRun Run, TiedAutoencoder Model, TrainingHistory History, double Reconstruction, double JacobianNorm) : IDisposable
+    ContractiveRun Run, TiedAutoencoder Model, TrainingHistory History, double Reconstruction, double JacobianNorm)
+    : RunResult<ContractiveRun, TiedAutoencoder>(Run, Model, History)
 {
     /// <summary>The result in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Model.GetName()}: {Reconstruction:F1} nats per held-out picture, mean Jacobian norm {JacobianNorm:F2}");
-
-    /// <summary>Disposes the model; the pictures are the caller's.</summary>
-    public void Dispose() => Model.Dispose();
 }

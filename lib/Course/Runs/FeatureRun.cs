@@ -35,10 +35,13 @@ public sealed record FeatureRun : PictureRun, IRun<FeatureRun>
     /// <summary>The same: more than 20 epochs were not tried.</summary>
     public FeatureRun Longer() => this;
 
-    /// <summary>The hierarchy with random filters for square pictures of this side: the control.</summary>
-    public FeatureHierarchy Build(int side)
+    /// <summary>The hierarchy with random filters: the control.</summary>
+    /// <exception cref="ArgumentException">The pictures are not square, or do not fit the blocks.</exception>
+    public FeatureHierarchy Build(ImageSet pictures)
     {
-        var model = new FeatureHierarchy(side, Shapes, FirstWeights, InputNormalization);
+        if (pictures.Height != pictures.Width)
+            throw new ArgumentException($"{nameof(pictures)}: expected square pictures, got {pictures.Height} × {pictures.Width}.", nameof(pictures));
+        var model = new FeatureHierarchy(pictures.Height, Shapes, FirstWeights, InputNormalization);
         model.to(Compute.Device);
         return model;
     }
@@ -47,9 +50,7 @@ public sealed record FeatureRun : PictureRun, IRun<FeatureRun>
     /// <exception cref="ArgumentException">The pictures are not square, or do not fit the blocks.</exception>
     public FeatureResult Train(ImageSet pictures)
     {
-        if (pictures.Height != pictures.Width)
-            throw new ArgumentException($"{nameof(pictures)}: expected square pictures, got {pictures.Height} × {pictures.Width}.", nameof(pictures));
-        var model = Build(pictures.Height);
+        var model = Build(pictures);
         var histories = new List<TrainingHistory>();
         var below = Rowwise.Map(TrainingPart(pictures).Images, rows => model.AfterBlocks(rows, 0));
         foreach (var (i, block) in model.Blocks.Index())

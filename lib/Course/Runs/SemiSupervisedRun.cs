@@ -1,4 +1,3 @@
-using TorchSharp;
 using Workbook.Data;
 using Workbook.Evaluation;
 using Workbook.Models;
@@ -12,7 +11,7 @@ namespace Workbook.Course;
 /// <code>var result = new SemiSupervisedRun { LabelsPerClass = 5 }.AtScale().Train(digits);</code>
 /// A step takes a batch of unlabelled pictures and all the labelled ones. α = 0 is supervised learning alone, in as many steps. Notebook 11.
 /// </remarks>
-public sealed record SemiSupervisedRun : PictureRun, IRun<SemiSupervisedRun>
+public sealed record SemiSupervisedRun : PictureRun<SemiSupervisedRun, SemiSupervisedAutoencoder, SemiSupervisedResult>
 {
     /// <summary>A run on 6,000 unlabelled pictures by default, enough to see what they are good for.</summary>
     public SemiSupervisedRun() => Examples = 6000;
@@ -33,35 +32,48 @@ public sealed record SemiSupervisedRun : PictureRun, IRun<SemiSupervisedRun>
     public int CodeSize { get; init; } = 32;
 
     /// <summary>2,000 unlabelled pictures: seconds on two cores.</summary>
-    public SemiSupervisedRun Smoke() => this with { Examples = Math.Min(Examples, 2000) };
+    public override SemiSupervisedRun Smoke() => this with { Examples = Math.Min(Examples, 2000) };
 
     /// <summary>Ten times the unlabelled pictures.</summary>
-    public SemiSupervisedRun Longer() => this with { Examples = 10 * Examples };
+    public override SemiSupervisedRun Longer() => this with { Examples = 10 * Examples };
 
-    /// <summary>Trains on few labels and many pictures, and tests on the held-out ones.</summary>
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The question has not one answer for each class.</exception>
-    public SemiSupervisedResult Train(ImageSet pictures)
-    {
-        var test = HeldOut(pictures.Test);
-        var question = Question ?? [.. Enumerable.Range(0, pictures.Classes.Length)];
-        if (question.Count != pictures.Classes.Length)
-            throw new ArgumentException($"{nameof(Question)}: expected an answer for each of {pictures.Classes.Length} classes, got {question.Count}.", nameof(pictures));
-        using var scope = NewDisposeScope();
-        using var labelled = pictures.Train.OfEachClass(LabelsPerClass, Seed);
-        var answers = tensor(question.Select(answer => (long)answer).ToArray(), device: labelled.Labels.device);
-        var known = answers.index_select(0, labelled.Labels);
-        var model = new SemiSupervisedAutoencoder([pictures.Height * pictures.Width, .. HiddenSizes, CodeSize], question.Max() + 1, FirstWeights);
-        model.to(Compute.Device);
-        using var trainer = Loop(model, InBatches(TrainingPart(pictures).Images), Loss);
-        trainer.RunTo(Epochs);
-        var heldOut = MeanLoss.Over(model, Batches.InOrder(test.Images, 2048), x => model.Likelihood.Loss(model.call(x).Reconstruction, x));
-        return new(this, model, trainer.History, Accuracy.Of(test.Images, answers.index_select(0, test.Labels), model.LabelLogits), heldOut.Values.Sum());
+    protected override SemiSupervisedAutoencoder Network(ImageSet pictures, Generator random) =>
+        new([pictures.DataSize, .. HiddenSizes, CodeSize], Asked(pictures).Max() + 1, random);
 
-        LossTerms Loss(Tensor x)
+    /// <inheritdoc/>
+    protected override Func<Tensor, LossTerms> Objective(SemiSupervisedAutoencoder model, ImageSet pictures, Generator random)
+    {
+        var labelled = pictures.Train.OfEachClass(LabelsPerClass, Seed);
+        var known = Answers(pictures, labelled.Labels);
+        return x =>
         {
             var none = full([x.shape[0]], SemiSupervisedAutoencoder.Unlabelled, dtype: int64, device: x.device);
             return model.Loss(cat([x, labelled.Images]), cat([none, known]), Alpha);
-        }
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override SemiSupervisedResult Learn(Trainer<Tensor> trainer, SemiSupervisedAutoencoder model, ImageSet pictures)
+    {
+        trainer.RunTo(Epochs);
+        using var truth = Answers(pictures, pictures.Test.Labels);
+        var heldOut = HeldOutLoss(model, pictures, x => model.Likelihood.Loss(model.call(x).Reconstruction, x));
+        return new(this, model, trainer.History, Accuracy.Of(pictures.Test.Images, truth, model.LabelLogits), heldOut.Values.Sum());
+    }
+
+    private IReadOnlyList<int> Asked(ImageSet pictures)
+    {
+        var question = Question ?? [.. Enumerable.Range(0, pictures.Classes.Length)];
+        return question.Count == pictures.Classes.Length ? question
+            : throw new ArgumentException($"{nameof(Question)}: expected an answer for each of {pictures.Classes.Length} classes, got {question.Count}.", nameof(pictures));
+    }
+
+    private Tensor Answers(ImageSet pictures, Tensor labels)
+    {
+        using var answers = tensor(Asked(pictures).Select(answer => (long)answer).ToArray(), device: labels.device);
+        return answers.index_select(0, labels);
     }
 }
 
@@ -72,12 +84,10 @@ public sealed record SemiSupervisedRun : PictureRun, IRun<SemiSupervisedRun>
 /// <param name="Accuracy">The share of held-out pictures whose label it names rightly, in [0, 1].</param>
 /// <param name="Reconstruction">⟨−log p(x | u)⟩ over the held-out pictures, in nats, not weighted.</param>
 public sealed record SemiSupervisedResult(
-    SemiSupervisedRun Run, SemiSupervisedAutoencoder Model, TrainingHistory History, double Accuracy, double Reconstruction) : IDisposable
+    SemiSupervisedRun Run, SemiSupervisedAutoencoder Model, TrainingHistory History, double Accuracy, double Reconstruction)
+    : RunResult<SemiSupervisedRun, SemiSupervisedAutoencoder>(Run, Model, History)
 {
     /// <summary>The result in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Model.GetName()}, α = {Run.Alpha}: {100 * Accuracy:F1} % of the labels, {Reconstruction:F1} nats per held-out picture");
-
-    /// <summary>Disposes the model.</summary>
-    public void Dispose() => Model.Dispose();
 }

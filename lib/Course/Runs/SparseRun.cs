@@ -9,7 +9,7 @@ namespace Workbook.Course;
 
 /// <summary>One sparse autoencoder trained on pictures, and its held-out codes.</summary>
 /// <remarks><code>var result = new SparseRun { Penalty = new KlPenalty(target: 0.05, weight: 10) }.AtScale().Train(digits);</code> Notebook 04.</remarks>
-public sealed record SparseRun : PictureRun, IRun<SparseRun>
+public sealed record SparseRun : PictureRun<SparseRun, SparseAutoencoder, SparseResult>
 {
     /// <summary>K, the units of the code. Default: 400, twice the pixels of a 14 × 14 picture.</summary>
     public int CodeSize { get; init; } = 400;
@@ -24,25 +24,26 @@ public sealed record SparseRun : PictureRun, IRun<SparseRun>
     public double WeightDecay { get; init; } = 2e-3;
 
     /// <summary>How many held-out codes the result keeps. Default: 2,000.</summary>
+    [MayChange]
     public int Codes { get; init; } = 2000;
 
-    /// <summary>4,000 pictures: seconds on two cores.</summary>
-    public SparseRun Smoke() => this with { Examples = Math.Min(Examples, 4000), Codes = Math.Min(Codes, 500) };
+    /// <inheritdoc/>
+    public override SparseRun Smoke() => base.Smoke() with { Codes = Math.Min(Codes, 500) };
 
-    /// <summary>Ten times the epochs.</summary>
-    public SparseRun Longer() => this with { Epochs = 10 * Epochs };
+    /// <inheritdoc/>
+    protected override SparseAutoencoder Network(ImageSet pictures, Generator random) =>
+        new(pictures.DataSize, CodeSize, Penalty, random, Activation, weightDecay: WeightDecay);
 
-    /// <summary>Trains on the training pictures and looks at the held-out ones.</summary>
-    public SparseResult Train(ImageSet pictures)
+    /// <inheritdoc/>
+    protected override Func<Tensor, LossTerms> Objective(SparseAutoencoder model, ImageSet pictures, Generator random) => x => model.Loss(x);
+
+    /// <inheritdoc/>
+    protected override SparseResult Learn(Trainer<Tensor> trainer, SparseAutoencoder model, ImageSet pictures)
     {
-        var test = HeldOut(pictures.Test).Images;
-        var model = new SparseAutoencoder(pictures.Height * pictures.Width, CodeSize, Penalty, FirstWeights, Activation, weightDecay: WeightDecay);
-        model.to(Compute.Device);
-        using var trainer = Loop(model, InBatches(TrainingPart(pictures).Images), x => model.Loss(x));
         trainer.RunTo(Epochs);
-        var heldOut = MeanLoss.Over(model, Batches.InOrder(test, 2048), x => model.Loss(x));
+        var heldOut = HeldOutLoss(model, pictures, x => model.Loss(x));
         using var _ = no_grad();
-        using var codes = model.Encode(test.narrow(0, 0, Math.Min(Codes, test.shape[0])));
+        using var codes = model.Encode(pictures.Test.First(Math.Min(Codes, pictures.Test.Count)).Images);
         return new(this, model, trainer.History, heldOut["reconstruction"], heldOut["penalty"], codes.cpu());
     }
 }
@@ -55,7 +56,8 @@ public sealed record SparseRun : PictureRun, IRun<SparseRun>
 /// <param name="Penalty">What their codes pay, in nats per picture.</param>
 /// <param name="Codes">Codes of the first held-out pictures, on the CPU: (N, K).</param>
 public sealed record SparseResult(
-    SparseRun Run, SparseAutoencoder Model, TrainingHistory History, double Reconstruction, double Penalty, Tensor Codes) : IDisposable
+    SparseRun Run, SparseAutoencoder Model, TrainingHistory History, double Reconstruction, double Penalty, Tensor Codes)
+    : RunResult<SparseRun, SparseAutoencoder>(Run, Model, History)
 {
     /// <summary>The mean population sparsity of the held-out codes, in [0, 1]: how few units a picture needs.</summary>
     public double PopulationSparsity => Mean(Sparsity.Population(Codes));
@@ -68,9 +70,9 @@ public sealed record SparseResult(
         $"{Model.GetName()}: {Reconstruction:F1} nats per held-out picture, population sparsity {PopulationSparsity:F2}");
 
     /// <summary>Disposes model and codes.</summary>
-    public void Dispose()
+    public override void Dispose()
     {
-        Model.Dispose();
+        base.Dispose();
         Codes.Dispose();
     }
 

@@ -73,7 +73,7 @@ public sealed record StackRun : PictureRun, IRun<StackRun>
 
     private nn.Module Build(int inputs, int i, Generator random)
     {
-        var code = i == Sizes.Count - 1 ? CodeActivation : Activation;
+        var code = ActivationOf(i);
         nn.Module layer = Layers == StackLayers.BoltzmannMachines
             ? new RestrictedBoltzmannMachine(inputs, Sizes[i], random, code == Activation.Identity ? HiddenUnits.Linear : HiddenUnits.Binary)
             : new AutoencoderLayer(inputs, Sizes[i], code, i == 0 ? Activation.Sigmoid : Activation, random, Layers == StackLayers.TiedAutoencoders);
@@ -84,16 +84,27 @@ public sealed record StackRun : PictureRun, IRun<StackRun>
     {
         var before = SquaredError.Mean(x, layer.Reconstruct);
         var draws = new Generator((ulong)(Seed + 1000 * (i + 1)), x.device);
-        var path = CheckpointOf($"layer{i + 1}");
+        var alone = Alone(i);
         using var trainer = layer switch
         {
-            AutoencoderLayer coder => (this with { CheckpointPath = path }).Loop(coder, InBatches(x), Loss(coder, i, draws), draws),
-            RestrictedBoltzmannMachine machine => (this with { CheckpointPath = path }).Loop(machine, PapersOptimizer(machine), InBatches(x), v => machine.Loss(v, draws), draws),
+            AutoencoderLayer coder => alone.Loop(coder, InBatches(x), Loss(coder, i, draws), draws),
+            RestrictedBoltzmannMachine machine => alone.Loop(machine, PapersOptimizer(machine), InBatches(x), v => machine.Loss(v, draws), draws),
             _ => throw new UnreachableException(),
         };
         trainer.RunTo(Epochs);
         return new((int)x.shape[1], Sizes[i], before, SquaredError.Mean(x, layer.Reconstruct), trainer.History);
     }
+
+    private Activation ActivationOf(int i) => i == Sizes.Count - 1 ? CodeActivation : Activation;
+
+    /// <summary>A layer's own training: what a checkpoint of it must match, whatever is stacked above.</summary>
+    private StackRun Alone(int i) => this with
+    {
+        CheckpointPath = CheckpointOf($"layer{i + 1}"),
+        Sizes = [Sizes[i]],
+        CodeActivation = ActivationOf(i),
+        Corruptions = [.. Corruptions.Skip(i).Take(1)],
+    };
 
     private Func<Tensor, LossTerms> Loss(AutoencoderLayer layer, int i, Generator draws) => x =>
     {

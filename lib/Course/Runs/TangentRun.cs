@@ -54,12 +54,10 @@ public sealed record TangentRun : TrainingRun, IRun<TangentRun>
 /// <param name="Model">The classifier.</param>
 /// <param name="History">The loss of every step, and its terms.</param>
 /// <param name="Accuracy">The share of held-out pictures that it names rightly, in [0, 1].</param>
-public sealed record TangentResult(TangentRun Run, Classifier Model, TrainingHistory History, double Accuracy) : IDisposable
+public sealed record TangentResult(TangentRun Run, Classifier Model, TrainingHistory History, double Accuracy)
+    : RunResult<TangentRun, Classifier>(Run, Model, History)
 {
     /// <summary>The result in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Model.Classes * Run.LabelsPerClass} labels, β = {Run.Weight}: {100 * Accuracy:F1} % of the held-out pictures");
-
-    /// <summary>Disposes the model.</summary>
-    public void Dispose() => Model.Dispose();
 }

@@ -12,6 +12,7 @@ namespace Workbook.Course;
 public abstract record TrainingRun
 {
     /// <summary>How often every example is seen. Default: 3, as in the lectures' figures.</summary>
+    [MayChange]
     public double Epochs { get; init; } = 3;
 
     /// <summary>Adam's step size. Default: 0.001, its authors' own.</summary>
@@ -25,12 +26,14 @@ public abstract record TrainingRun
     public double DecoupledWeightDecay { get; init; }
 
     /// <summary>Where the training keeps its state after every epoch, and goes on from if the file is there. Default: nowhere.</summary>
+    [MayChange]
     public string? CheckpointPath { get; init; }
 
     /// <summary>Fixes the first weights, the order of the examples and every draw in between. Default: 1.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Progress sink; null disables reporting. Default: a live loss curve.</summary>
+    [MayChange]
     public IProgress<TrainingProgress>? Progress { get; init; } = new LiveCurve();
 
     /// <summary>The first weights' generator: a fresh one of this seed.</summary>
@@ -63,6 +66,7 @@ public abstract record TrainingRun
             Schedule = Schedule,
             Random = random,
             CheckpointPath = CheckpointPath,
+            Settings = RunSettings.Of(this),
         };
         if (File.Exists(CheckpointPath)) trainer.Resume(CheckpointPath);
         return trainer;

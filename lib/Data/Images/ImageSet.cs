@@ -31,6 +31,9 @@ public sealed class ImageSet : IDisposable
     /// <summary>Columns of a picture, in pixels.</summary>
     public int Width { get; }
 
+    /// <summary>D = height × width, the numbers in a picture.</summary>
+    public int DataSize => Height * Width;
+
     /// <summary>Pictures to learn from.</summary>
     public LabelledImages Train { get; }
 

@@ -31,13 +31,17 @@ public sealed class ContractiveObjective
     public JacobianPenalty Penalty { get; }
 
     /// <summary>The "reconstruction" and the "contraction" of one sigmoid layer with tied weights, the paper's network: (B, D) → two terms.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="x">Examples: (B, D).</param>
+    /// <param name="seen">What is encoded to give x back, as a corrupted copy of it: (B, D); x if not said. The code that is to stand still is x's.</param>
     /// <exception cref="ArgumentException">x is not (B, D).</exception>
-    public LossTerms Loss(TiedAutoencoder model, Tensor x)
+    public LossTerms Loss(TiedAutoencoder model, Tensor x, Tensor? seen = null)
     {
         using var _ = Tracing();
         var input = Input(x);
         var code = model.Encode(input);
-        return new(("reconstruction", model.Likelihood.Loss(model.Logits(code), x)), ("contraction", Weight * SquaredNorm(code, input, model.Weight).mean()));
+        var logits = seen is null ? model.Logits(code) : model.call(seen);
+        return new(("reconstruction", model.Likelihood.Loss(logits, x)), ("contraction", Weight * SquaredNorm(code, input, model.Weight).mean()));
     }
 
     /// <summary>The same for an encoder of any depth, which has no closed form: (B, D) → two terms.</summary>

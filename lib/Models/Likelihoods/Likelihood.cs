@@ -32,6 +32,9 @@ public abstract class Likelihood
 /// </remarks>
 public sealed class BernoulliLikelihood : Likelihood
 {
+    /// <summary>"Bernoulli".</summary>
+    public override string ToString() => "Bernoulli";
+
     /// <summary>σ(l): (B, D).</summary>
     public override Tensor Mean(Tensor parameters) => sigmoid(parameters);
 
@@ -69,6 +72,9 @@ public sealed class GaussianLikelihood : Likelihood
         using var scope = NewDisposeScope();
         return new((x - mean).square().mean().ToDouble());
     }
+
+    /// <summary>"Gaussian, σ² = …".</summary>
+    public override string ToString() => FormattableString.Invariant($"Gaussian, σ² = {Variance}");
 
     /// <summary>The decoder's output itself: (B, D).</summary>
     public override Tensor Mean(Tensor parameters) => parameters;

@@ -34,13 +34,15 @@ internal static class Checkpoint
     /// <summary>Reads the whole file, then changes model and optimiser; where they do not take it, they are as they were.</summary>
     /// <exception cref="InvalidDataException">The file is not a whole checkpoint, or is one of another training.</exception>
     public static (TrainingPosition Position, byte[][] Random) Read(
-        string path, nn.Module model, OptimizerHelper optimizer, int stepsPerEpoch, int generators)
+        string path, nn.Module model, OptimizerHelper optimizer, int stepsPerEpoch, int generators, IReadOnlyDictionary<string, string> settings)
     {
         var parts = Parts(path);
         var position = JsonSerializer.Deserialize<TrainingPosition>(parts["place.json"], Json)!;
         var random = ReadArrays(parts["random"]);
         if (position.StepsPerEpoch != stepsPerEpoch)
             throw new InvalidDataException($"{path}: this checkpoint has {position.StepsPerEpoch} batches an epoch, this training has {stepsPerEpoch}. Build the batches as they were.");
+        if (Difference(position.Settings ?? settings, settings) is { } difference)
+            throw new InvalidDataException($"{path}: this checkpoint is of another training: {difference}. Train as before, or give another path.");
         if (random.Length != generators)
             throw new InvalidDataException($"{path}: this checkpoint keeps {random.Length - 1} generators, this training has {generators - 1}. Give Random the same list.");
         var (modelBefore, optimizerBefore) = (Written(writer => model.save(writer)), Written(optimizer.save_state_dict));
@@ -57,6 +59,14 @@ internal static class Checkpoint
         }
         return (position, random);
     }
+
+    private static string? Difference(IReadOnlyDictionary<string, string> kept, IReadOnlyDictionary<string, string> asked)
+    {
+        var names = kept.Keys.Union(asked.Keys).Where(name => kept.GetValueOrDefault(name) != asked.GetValueOrDefault(name)).ToList();
+        return names.Count == 0 ? null : string.Join("; ", names.Select(name => $"{name} was {Shown(kept, name)}, is {Shown(asked, name)}"));
+    }
+
+    private static string Shown(IReadOnlyDictionary<string, string> settings, string name) => settings.GetValueOrDefault(name) is { Length: > 0 } value ? value : "not said";
 
     private static Dictionary<string, byte[]> Parts(string path)
     {
@@ -122,7 +132,9 @@ internal static class Checkpoint
 /// <param name="Examples">How many examples each of those steps saw.</param>
 /// <param name="Steps">The loss of every step so far.</param>
 /// <param name="Epochs">What the epochs came to.</param>
-internal sealed record TrainingPosition(int EpochsDone, int StepsPerEpoch, string[] Terms, double[][] Rows, long[] Examples, double[] Steps, EpochResult[] Epochs);
+/// <param name="Settings">What decided the numbers; null in files that were written before it was kept.</param>
+internal sealed record TrainingPosition(
+    int EpochsDone, int StepsPerEpoch, string[] Terms, double[][] Rows, long[] Examples, double[] Steps, EpochResult[] Epochs, IReadOnlyDictionary<string, string>? Settings = null);
 
 /// <summary>The states of torch's own generator and of the caller's.</summary>
 internal static class RandomStates

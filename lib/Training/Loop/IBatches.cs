@@ -17,6 +17,9 @@ public interface IBatches<TBatch>
 
     /// <summary>How many examples a batch holds: its weight in the mean over an epoch.</summary>
     long Examples(TBatch batch);
+
+    /// <summary>The data and their order in words, so that a checkpoint of other data is refused; asked for only where checkpoints are kept. Default: nothing.</summary>
+    string Description => "";
 }
 
 /// <summary>The same batches in the same order in every epoch; they stay the caller's.</summary>

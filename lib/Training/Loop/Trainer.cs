@@ -54,11 +54,17 @@ public sealed class Trainer<TBatch> : IDisposable
     /// <summary>Where a checkpoint is written after every epoch and when training is stopped; none if not said.</summary>
     public string? CheckpointPath { get; init; }
 
+    /// <summary>What else decides the numbers, by name: seed, likelihood, corruption. Checkpoints keep it, and one with other settings is refused. Default: nothing.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Progress sink, called at most five times a second; null disables reporting. Default: a progress bar on the screen.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; } = new TrainingProgressBar();
 
     /// <summary>Whole epochs done.</summary>
     public int EpochsDone { get; private set; }
+
+    /// <summary>Batches in an epoch.</summary>
+    public int StepsPerEpoch => stepsPerEpoch;
 
     /// <summary>Steps done since the very beginning.</summary>
     public long StepsDone => (long)EpochsDone * stepsPerEpoch + ledger.Examples.Count;
@@ -94,7 +100,7 @@ public sealed class Trainer<TBatch> : IDisposable
     {
         CheckLosses();
         var position = new TrainingPosition(EpochsDone, stepsPerEpoch, [.. ledger.Names], [.. ledger.Rows], [.. ledger.Examples], [.. History.Steps], [.. History.Epochs]);
-        Checkpoint.Write(path, model, optimizer, position, RandomStates.Of(Random));
+        Checkpoint.Write(path, model, optimizer, position with { Settings = AllSettings }, RandomStates.Of(Random));
         lastCheckpoint = path;
     }
 
@@ -104,7 +110,7 @@ public sealed class Trainer<TBatch> : IDisposable
     public void Resume(string path)
     {
         if (StepsDone > 0) throw new InvalidOperationException("This training has already begun; make a new Trainer to resume a checkpoint.");
-        var (position, random) = Checkpoint.Read(path, model, optimizer, stepsPerEpoch, Random.Count + 1);
+        var (position, random) = Checkpoint.Read(path, model, optimizer, stepsPerEpoch, Random.Count + 1, AllSettings);
         EpochsDone = position.EpochsDone;
         ledger.Restore(position.Terms, position.Rows, position.Examples);
         History.Restore(position.Epochs, position.Steps);
@@ -173,6 +179,8 @@ public sealed class Trainer<TBatch> : IDisposable
         var terms = ledger.Names.Zip(ledger.Rows[bad]).ToDictionary(pair => pair.First, pair => pair.Second);
         throw new NonFiniteLossException((long)EpochsDone * stepsPerEpoch + bad + 1, EpochsDone + 1, terms, lastCheckpoint);
     }
+
+    private Dictionary<string, string> AllSettings => new(Settings) { ["Data"] = batches.Description };
 
     private void SetRates()
     {

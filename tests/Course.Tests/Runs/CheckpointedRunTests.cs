@@ -71,6 +71,32 @@ public sealed class CheckpointedRunTests : IDisposable
     }
 
     [Fact]
+    public void A_checkpoint_of_another_run_is_refused_and_the_difference_is_named()
+    {
+        using var digits = Handwriting.Load(train: 200, test: 20);
+        using var others = Handwriting.Load(train: 200, test: 20, seed: 2);
+        var run = new DenoisingRun { CodeSize = 8, Epochs = 1, CheckpointPath = Path, Progress = null };
+        using var first = run.Train(digits);
+        foreach (var (other, difference) in new[]
+        {
+            (run with { Seed = 2 }, "Seed was 1, is 2; Data was"),
+            (run with { Likelihood = new Models.GaussianLikelihood() }, "Likelihood was Bernoulli, is Gaussian, σ² = 1."),
+            (run with { Corruption = new Models.GaussianNoise(0.5) }, "Corruption was MaskingNoise"),
+            (run with { CodeActivation = Models.Activation.Tanh }, "CodeActivation was Activation { Name = sigmoid"),
+            (run with { LearningRate = 0.01 }, "LearningRate was 0.001, is 0.01."),
+            (run with { DecoupledWeightDecay = 0.1 }, "DecoupledWeightDecay was 0, is 0.1."),
+        })
+        {
+            var refused = Assert.Throws<InvalidDataException>(() => other.Train(digits).Dispose());
+            Assert.StartsWith($"{Path}: this checkpoint is of another training: {difference}", refused.Message);
+            Assert.EndsWith("Train as before, or give another path.", refused.Message);
+        }
+        Assert.Contains("training: Data was 200 examples of sum", Assert.Throws<InvalidDataException>(() => run.Train(others).Dispose()).Message);
+        using var longer = (run with { Epochs = 2 }).Train(digits);
+        Assert.Equal(2, longer.History.Epochs.Count);
+    }
+
+    [Fact]
     public void Where_nothing_is_held_out_it_is_said_before_the_training()
     {
         using var digits = Handwriting.Load(train: 20, test: 1);

@@ -26,9 +26,9 @@ public class FeatureRunTests
         using var scope = NewDisposeScope();
         using var faces = Faces.Load(train: 100, test: 10);
         using var still = (Run with { LearningRate = 0 }).Train(faces);
-        using var control = Run.Build(Faces.Side);
+        using var control = Run.Build(faces);
         Assert.True(still.Responses(faces.Test.Images).allclose(control.call(faces.Test.Images), rtol: 1e-4, atol: 1e-5));
-        using var bare = Run.WithoutNormalization().Build(Faces.Side);
+        using var bare = Run.WithoutNormalization().Build(faces);
         Assert.Equal((9, 6), (control.Costs.Count, bare.Costs.Count));
     }
 }

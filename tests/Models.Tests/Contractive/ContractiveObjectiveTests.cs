@@ -25,6 +25,17 @@ public class ContractiveObjectiveTests
     }
 
     [Fact]
+    public void What_is_seen_is_encoded_to_give_x_back_and_the_penalty_stays_of_x()
+    {
+        using var scope = NewDisposeScope();
+        var (model, x, seen) = (Layer(), Pixels(5, 6), Pixels(5, 6).square());
+        var (clean, terms) = (new ContractiveObjective(2).Loss(model, x), new ContractiveObjective(2).Loss(model, x, seen));
+        Assert.Equal(model.Likelihood.Loss(model.call(seen), x).ToDouble(), terms["reconstruction"].ToDouble(), 12);
+        Assert.NotEqual(clean["reconstruction"].ToDouble(), terms["reconstruction"].ToDouble());
+        Assert.Equal(clean["contraction"].ToDouble(), terms["contraction"].ToDouble());
+    }
+
+    [Fact]
     public void The_penalty_is_lambda_times_the_mean_squared_norm_however_it_is_had()
     {
         using var scope = NewDisposeScope();

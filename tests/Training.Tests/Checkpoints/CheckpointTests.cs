@@ -89,6 +89,26 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_checkpoint_of_other_settings_is_refused_by_their_names()
+    {
+        var toy = new Toy();
+        using (var trainer = With("1", "none")) trainer.Save(File);
+        using var same = With("1", "none");
+        same.Resume(File);
+        using var other = With("2", "");
+        Assert.Equal(
+            $"{File}: this checkpoint is of another training: Seed was 1, is 2; Noise was none, is not said. Train as before, or give another path.",
+            Assert.Throws<InvalidDataException>(() => other.Resume(File)).Message);
+
+        Trainer<Tensor> With(string seed, string noise) => new(toy.Model, toy.Optimizer, toy, toy.Loss)
+        {
+            Progress = null,
+            Random = [toy.Noise],
+            Settings = new Dictionary<string, string> { ["Seed"] = seed, ["Noise"] = noise },
+        };
+    }
+
+    [Fact]
     public void A_refused_checkpoint_leaves_model_and_optimiser_as_they_were()
     {
         var toy = new Toy();

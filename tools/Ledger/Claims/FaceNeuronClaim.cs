@@ -25,7 +25,7 @@ internal sealed class FaceNeuronClaim : Claim
         using var faces = Cbcl.Load(Compute.Device, seed: seed);
         var run = new FeatureRun { Seed = seed };
         using var learned = run.Train(faces);
-        using var random = run.Build(faces.Height);
+        using var random = run.Build(faces);
         var (x, y) = faces.Test;
         var half = x.shape[0] / 2;
         var templates = torch.nn.functional.normalize(faces.Train.Images - faces.Train.Images.mean([1], keepdim: true), dim: 1);
