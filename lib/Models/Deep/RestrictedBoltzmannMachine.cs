@@ -6,8 +6,8 @@ namespace Workbook.Models;
 
 /// <summary>Binary pixels v and hidden units h with connections only between the two: p(v, h) ∝ exp(−E(v, h)).</summary>
 /// <remarks>
-/// What Hinton and Salakhutdinov, "Reducing the dimensionality of data with neural networks" (2006), pre-train a deep autoencoder with: not an
-/// autoencoder but a density, which has one's two maps, σ(Wv + b) up and σ(Wᵀh + a) down. Trained by contrastive divergence: Hinton,
+/// Not an autoencoder but a density, which has one's two maps, σ(Wv + b) up and σ(Wᵀh + a) down, and pre-trains deep ones: Hinton and
+/// Salakhutdinov, "Reducing the dimensionality of data with neural networks" (2006). Trained by contrastive divergence: Hinton,
 /// "Training products of experts by minimizing contrastive divergence" (2002). Notebook 07.
 /// </remarks>
 public sealed class RestrictedBoltzmannMachine : Module<Tensor, Tensor>, IStackLayer

@@ -37,6 +37,7 @@ public class FeatureHierarchyTests
         Assert.Equal([196L * 36 * 8, 36L * 4 * 8 * 16, 4L * 4 * 16 * 4], model.Costs.Where(cost => cost.Weights > 0).Select(cost => cost.Weights));
         Assert.Equal([36L * 8, 4L * 8 * 16, 4L * 16 * 4], model.Costs.Where(cost => cost.Weights > 0).Select(cost => cost.Shared));
         Assert.Equal(model.parameters().Sum(parameter => parameter.numel()), model.Costs.Sum(cost => cost.Weights));
+        Assert.Equal(new SublayerCost("1 filters", Maps: 8, Side: 14, Weights: 196 * 36 * 8, Shared: 36 * 8), model.Costs[0]);
         Assert.Equal(4 * 8 * 14 * 14, model.Costs[0].UnitBytes);
     }
 
