@@ -7,9 +7,11 @@ namespace Workbook.Models;
 public interface IAutoencoder
 {
     /// <summary>The code u of each example: (B, D) → (B, K).</summary>
+    /// <exception cref="ArgumentException">The examples have another shape; so everywhere in this room, where a shape is said.</exception>
     Tensor Encode(Tensor x);
 
     /// <summary>The mean of p(x | u), in the space of the data: (B, K) → (B, D).</summary>
+    /// <exception cref="ArgumentException">The codes have another shape.</exception>
     Tensor Decode(Tensor code);
 }
 

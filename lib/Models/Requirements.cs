@@ -8,7 +8,6 @@ namespace Workbook.Models;
 public static class Requirements
 {
     /// <summary>The tensor itself, if its shape is the one wanted; −1 stands for any size.</summary>
-    /// <exception cref="ArgumentException">The shape is another.</exception>
     public static Tensor Require(this Tensor tensor, ReadOnlySpan<long> shape, [CallerArgumentExpression(nameof(tensor))] string name = "")
     {
         var came = tensor.shape;

@@ -18,7 +18,8 @@ public static partial class ModelIndex
             # Models
 
             A page is one idea: the network, what it minimises and the noise of a paper stand together. Made by `./workbook coverage --index`
-            from the comments in the sources, and kept by a test.
+            from the comments in the sources, and kept by a test. What has not the shape that a summary gives is refused with an `ArgumentException`
+            that names the argument, what was wanted and what came (`Requirements`); only other reasons are listed at a member.
 
             """.ReplaceLineEndings("\n"));
         var ideas = Directory.EnumerateFiles(room, "*.cs", SearchOption.AllDirectories).SelectMany(file => Types(root, file, topics)).GroupBy(type => type.Idea)

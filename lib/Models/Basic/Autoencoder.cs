@@ -43,11 +43,9 @@ public sealed class Autoencoder : Module<Tensor, Tensor>, IAutoencoder
     public Perceptron Decoder => decoder;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public Tensor Encode(Tensor x) => encoder.call(x.Require([-1, Sizes[0]]));      // (B, D) → (B, K)
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The code is not (B, K).</exception>
     public Tensor Decode(Tensor code) => Likelihood.Mean(decoder.call(code.Require([-1, Sizes[^1]])));  // (B, K) → (B, D)
 
     /// <summary>The parameters of p(x | f(x)), logits or means, as <see cref="Likelihood"/> reads them: (B, D) → (B, D).</summary>

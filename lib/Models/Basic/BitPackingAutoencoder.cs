@@ -39,7 +39,6 @@ public sealed class BitPackingAutoencoder : IAutoencoder
     public static BitPackingAutoencoder InIntegers(int dataSize) => new(dataSize, BitsOfInteger, integers: true);
 
     /// <summary>uₖ = Σᵢ 2ⁱ [x₍bk+i₎ > ½]: (B, D) → (B, K), float64 or int64.</summary>
-    /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public Tensor Encode(Tensor x)
     {
         using var _ = no_grad();
@@ -51,7 +50,6 @@ public sealed class BitPackingAutoencoder : IAutoencoder
     }
 
     /// <summary>x₍bk+i₎ = ⌊uₖ / 2ⁱ⌋ mod 2, for any uₖ at all: (B, K) → (B, D), each number 0 or 1, float32.</summary>
-    /// <exception cref="ArgumentException">The code is not (B, K).</exception>
     public Tensor Decode(Tensor code)
     {
         using var _ = no_grad();

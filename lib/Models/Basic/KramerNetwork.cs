@@ -30,11 +30,9 @@ public sealed class KramerNetwork : Module<Tensor, Tensor>, IAutoencoder
     }
 
     /// <summary>u = G(x): (B, D) → (B, K).</summary>
-    /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public Tensor Encode(Tensor x) => mapping.call(x.Require([-1, dataSize]));
 
     /// <summary>x̂ = H(u): (B, K) → (B, D).</summary>
-    /// <exception cref="ArgumentException">The code is not (B, K).</exception>
     public Tensor Decode(Tensor code) => demapping.call(code.Require([-1, codeSize]));
 
     /// <summary>x̂ = H(G(x)): (B, D) → (B, D).</summary>

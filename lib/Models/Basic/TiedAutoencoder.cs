@@ -36,11 +36,9 @@ public sealed class TiedAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     public Tensor Weight => weight;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public Tensor Encode(Tensor x) => sigmoid(functional.linear(x.Require([-1, weight.shape[1]]), weight, codeBias));   // (B, D) → (B, K)
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The code is not (B, K).</exception>
     public Tensor Decode(Tensor code) => Likelihood.Mean(Logits(code.Require([-1, weight.shape[0]])));                  // (B, K) → (B, D)
 
     /// <summary>The logits of f: (B, D) → (B, D).</summary>

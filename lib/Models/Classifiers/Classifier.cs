@@ -47,6 +47,5 @@ public sealed class Classifier : Module<Tensor, Tensor>
     /// <summary>⟨−log p(y | x)⟩ in nats per example: (B, D) and (B) → one term.</summary>
     /// <param name="x">Examples.</param>
     /// <param name="labels">y, int64, from 0 to C − 1.</param>
-    /// <exception cref="ArgumentException">A shape is another.</exception>
     public LossTerms Loss(Tensor x, Tensor labels) => new(("label", functional.cross_entropy(call(x), labels.Require([x.shape[0]]))));
 }

@@ -34,7 +34,6 @@ public sealed class ContractiveObjective
     /// <param name="model">The network.</param>
     /// <param name="x">Examples: (B, D).</param>
     /// <param name="seen">What is encoded to give x back, as a corrupted copy of it: (B, D); x if not said. The code that is to stand still is x's.</param>
-    /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public LossTerms Loss(TiedAutoencoder model, Tensor x, Tensor? seen = null)
     {
         using var _ = Tracing();

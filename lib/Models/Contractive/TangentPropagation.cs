@@ -23,7 +23,6 @@ public sealed class TangentPropagation
     /// <param name="x">Examples: (B, D).</param>
     /// <param name="labels">y, int64: (B).</param>
     /// <param name="tangents">t, a few directions at each example: (B, T, D).</param>
-    /// <exception cref="ArgumentException">A shape is another.</exception>
     public LossTerms Loss(Classifier classifier, Tensor x, Tensor labels, Tensor tangents)
     {
         tangents.Require([x.shape[0], -1, x.shape[1]]);

@@ -46,11 +46,9 @@ public sealed class AutoencoderLayer : Module<Tensor, Tensor>, IStackLayer
     public LayerWeights Down => new(dataWeight ?? weight.t(), dataBias, data);
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public Tensor Encode(Tensor x) => Up.Apply(x);
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The code is not (B, K).</exception>
     public Tensor Decode(Tensor code) => Down.Apply(code);
 
     /// <summary>x̂: (B, D) → (B, D).</summary>

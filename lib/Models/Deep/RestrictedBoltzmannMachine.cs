@@ -47,18 +47,15 @@ public sealed class RestrictedBoltzmannMachine : Module<Tensor, Tensor>, IStackL
     public LayerWeights Down => new(weight.t(), visibleBias, Activation.Sigmoid);
 
     /// <summary>E[h | v]: (B, D) → (B, K).</summary>
-    /// <exception cref="ArgumentException">v is not (B, D).</exception>
     public Tensor Encode(Tensor x) => Up.Apply(x);
 
     /// <summary>E[v | h]: (B, K) → (B, D).</summary>
-    /// <exception cref="ArgumentException">The code is not (B, K).</exception>
     public Tensor Decode(Tensor code) => Down.Apply(code);
 
     /// <summary>E[v | E[h | v]]: (B, D) → (B, D).</summary>
     public override Tensor forward(Tensor x) => Decode(Encode(x));
 
     /// <summary>E(v, h) = −aᵀv − bᵀh − hᵀWv; with linear units −aᵀv + ½‖h − b‖² − hᵀWv: (B, D) and (B, K) → (B).</summary>
-    /// <exception cref="ArgumentException">A shape is another.</exception>
     public Tensor Energy(Tensor v, Tensor h)
     {
         var pull = (h.Require([v.shape[0], hiddenBias.shape[0]]) * Input(v)).sum(dim: -1);
@@ -69,7 +66,6 @@ public sealed class RestrictedBoltzmannMachine : Module<Tensor, Tensor>, IStackL
     /// <summary>F(v) = −log Σₕ exp(−E(v, h)), so that p(v) = exp(−F(v)) / Z: (B, D) → (B).</summary>
     /// <remarks>With t = Wv: −aᵀv − Σⱼ softplus(tⱼ + bⱼ) for binary units; for linear ones, where the sum is an integral,
     /// −aᵀv − Σⱼ (bⱼtⱼ + ½tⱼ² + ½ log 2π).</remarks>
-    /// <exception cref="ArgumentException">v is not (B, D).</exception>
     public Tensor FreeEnergy(Tensor v)
     {
         var t = Input(v);                                                           // (B, K)
@@ -115,7 +111,6 @@ public sealed class RestrictedBoltzmannMachine : Module<Tensor, Tensor>, IStackL
     /// <summary>The learning rule of the 2006 paper, Δw = ε(⟨v h⟩ of the data − ⟨v h⟩ of the reconstructions), without its ε.</summary>
     /// <param name="data">v: (B, D).</param>
     /// <param name="reconstructions">v after some steps of <see cref="Gibbs"/>: (B, D).</param>
-    /// <exception cref="ArgumentException">A shape is another.</exception>
     public RbmUpdate Update(Tensor data, Tensor reconstructions)
     {
         using var _ = no_grad();

@@ -31,11 +31,9 @@ public sealed class StackedAutoencoder : IAutoencoder
     public IReadOnlyList<int> Sizes { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public Tensor Encode(Tensor x) => Layers.Aggregate(x, (below, layer) => layer.Encode(below));
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The code is not (B, K).</exception>
     public Tensor Decode(Tensor code) => Layers.Reverse().Aggregate(code, (above, layer) => layer.Decode(above));
 
     /// <summary>One deep network that does what the stack does, ready for fine-tuning by backpropagation.</summary>
@@ -96,10 +94,8 @@ public interface IStackLayer : IAutoencoder
 public sealed record LayerWeights(Tensor Weight, Tensor Bias, Activation Activation)
 {
     /// <summary>Wx + b: (B, inputs) → (B, outputs).</summary>
-    /// <exception cref="ArgumentException">x is not (B, inputs).</exception>
     public Tensor Affine(Tensor x) => functional.linear(x.Require([-1, Weight.shape[1]]), Weight, Bias);
 
     /// <summary>a(Wx + b): (B, inputs) → (B, outputs).</summary>
-    /// <exception cref="ArgumentException">x is not (B, inputs).</exception>
     public Tensor Apply(Tensor x) => Activation.Apply(Affine(x));
 }

@@ -33,11 +33,9 @@ public sealed class DenoisingAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     public Tensor Filters => autoencoder.parameters().First();
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public Tensor Encode(Tensor x) => autoencoder.Encode(x);                        // (B, D) → (B, K)
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The code is not (B, K).</exception>
     public Tensor Decode(Tensor code) => autoencoder.Decode(code);                  // (B, K) → (B, D)
 
     /// <summary>The parameters of p(x | f(x)), of x as it comes, nothing being corrupted here: (B, D) → (B, D).</summary>

@@ -42,7 +42,6 @@ public sealed class GaussianDenoiser : IDisposable
     }
 
     /// <summary>E[x | x̃]: (B, D) → (B, D).</summary>
-    /// <exception cref="ArgumentException">x̃ is not (B, D).</exception>
     public Tensor Denoise(Tensor corrupted) => (corrupted.Require([-1, mean.shape[0]]) - mean).matmul(gain) + mean;
 
     /// <summary>Disposes the tensors.</summary>

@@ -17,7 +17,6 @@ public sealed class KernelDensity(Tensor examples, double deviation)
     private readonly double variance = Math.Pow(deviation.RequirePositive(), 2);
 
     /// <summary>log p_σ(x) of each point, in nats: (B, D) → (B).</summary>
-    /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public Tensor LogDensity(Tensor x)
     {
         using var scope = NewDisposeScope();
@@ -27,7 +26,6 @@ public sealed class KernelDensity(Tensor examples, double deviation)
     }
 
     /// <summary>E[x | x̃] = Σₙ wₙ(x̃) xₙ, the best answer if nothing but these examples can occur: (B, D) → (B, D).</summary>
-    /// <exception cref="ArgumentException">x̃ is not (B, D).</exception>
     public Tensor Denoise(Tensor corrupted)
     {
         using var scope = NewDisposeScope();
@@ -35,7 +33,6 @@ public sealed class KernelDensity(Tensor examples, double deviation)
     }
 
     /// <summary>∇ log p_σ(x): (B, D) → (B, D).</summary>
-    /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public Tensor Score(Tensor x)
     {
         using var scope = NewDisposeScope();

@@ -42,7 +42,6 @@ public sealed class FeatureBlock : Module<Tensor, Tensor>
     public int OutputSide { get; }
 
     /// <summary>y: (B, C, side, side) → (B, M, s, s).</summary>
-    /// <exception cref="ArgumentException">x has another shape.</exception>
     public override Tensor forward(Tensor x)
     {
         var pooled = Pooling.Apply(Filters.call(x));

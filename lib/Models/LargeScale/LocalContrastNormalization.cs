@@ -30,15 +30,12 @@ public sealed record LocalContrastNormalization
     public double Floor { get; }
 
     /// <summary>y, subtracted and divided: (B, M, H, W) → the same shape.</summary>
-    /// <exception cref="ArgumentException">h has not four dimensions.</exception>
     public Tensor Apply(Tensor h) => Divided(Subtracted(h));
 
     /// <summary>g = h − Σ G h, the subtractive half: (B, M, H, W) → the same shape.</summary>
-    /// <exception cref="ArgumentException">h has not four dimensions.</exception>
     public Tensor Subtracted(Tensor h) => h - Blurred(h.Require([-1, -1, -1, -1]));
 
     /// <summary>y = g / max(c, √(Σ G g²)), the divisive half: (B, M, H, W) → the same shape.</summary>
-    /// <exception cref="ArgumentException">g has not four dimensions.</exception>
     public Tensor Divided(Tensor g) => g / Blurred(g.Require([-1, -1, -1, -1]).square()).clamp(min: Floor * Floor).sqrt();
 
     /// <summary>Σ G h: (B, M, H, W) → (B, 1, H, W).</summary>

@@ -48,7 +48,6 @@ public sealed class LocalFilters : Module<Tensor, Tensor>
     public Tensor Weight => weight;
 
     /// <summary>a = W x: (B, C, side, side) → (B, M, side − k + 1, side − k + 1).</summary>
-    /// <exception cref="ArgumentException">x has another shape.</exception>
     public override Tensor forward(Tensor x)
     {
         var patches = functional.unfold(x.Require([-1, Channels, Side, Side]), Field);      // (B, P, L)
@@ -57,7 +56,6 @@ public sealed class LocalFilters : Module<Tensor, Tensor>
     }
 
     /// <summary>x̂ = Wᵀ a, every filter painted back where it looked, overlaps added: (B, M, s, s) → (B, C, side, side).</summary>
-    /// <exception cref="ArgumentException">a has another shape.</exception>
     public Tensor Transposed(Tensor a)
     {
         var places = a.Require([-1, Maps, OutputSide, OutputSide]).flatten(2).permute(2, 1, 0);     // (L, M, B)

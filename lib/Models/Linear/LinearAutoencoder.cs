@@ -35,11 +35,9 @@ public sealed class LinearAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     public Tensor DecoderWeight => decoder.weight;
 
     /// <summary>u = W₁x + b₁: (B, D) → (B, K).</summary>
-    /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public Tensor Encode(Tensor x) => encoder.call(x.Require([-1, encoder.weight.shape[1]]));
 
     /// <summary>x̂ = W₂u + b₂: (B, K) → (B, D).</summary>
-    /// <exception cref="ArgumentException">The code is not (B, K).</exception>
     public Tensor Decode(Tensor code) => decoder.call(code.Require([-1, encoder.weight.shape[0]]));
 
     /// <summary>x̂: (B, D) → (B, D).</summary>

@@ -55,11 +55,9 @@ public sealed class Pca : IAutoencoder, IDisposable
     }
 
     /// <summary>u = P(x − m): (B, D) → (B, K).</summary>
-    /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public Tensor Encode(Tensor x) => (x.Require([-1, Mean.shape[0]]) - Mean).matmul(Components.t());
 
     /// <summary>x̂ = Pᵀu + m: (B, K) → (B, D).</summary>
-    /// <exception cref="ArgumentException">The code is not (B, K).</exception>
     public Tensor Decode(Tensor code) => code.Require([-1, Components.shape[0]]).matmul(Components) + Mean;
 
     /// <summary>Disposes the tensors.</summary>

@@ -47,11 +47,9 @@ public sealed class SemiSupervisedAutoencoder : Module<Tensor, SemiSupervisedOut
     public Likelihood Likelihood { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public Tensor Encode(Tensor x) => encoder.call(x.Require([-1, Sizes[0]]));      // (B, D) → (B, K)
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The code is not (B, K).</exception>
     public Tensor Decode(Tensor code) => Likelihood.Mean(decoder.call(code.Require([-1, Sizes[^1]])));  // (B, K) → (B, D)
 
     /// <summary>The logits of p(y | f(x)): (B, D) → (B, C).</summary>

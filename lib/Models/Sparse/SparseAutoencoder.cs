@@ -50,11 +50,9 @@ public sealed class SparseAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     public Tensor Dictionary => decoder.weight;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">x is not (B, D).</exception>
     public Tensor Encode(Tensor x) => activation.Apply(encoder.call(x.Require([-1, Filters.shape[1]])));                // (B, D) → (B, K)
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The code is not (B, K).</exception>
     public Tensor Decode(Tensor code) => Likelihood.Mean(decoder.call(code.Require([-1, Filters.shape[0]])));           // (B, K) → (B, D)
 
     /// <summary>The parameters of p(x | f(x)): (B, D) → (B, D).</summary>
