@@ -31,7 +31,7 @@ public static class Cbcl
         var drawn = new long[all.Count];
         new SplitMix(seed, 0).Permute(drawn);
         var order = tensor(drawn, device: device);
-        return new(Sources.CbclFaces.Title, Side, Side, Part(0, all.Count - test), Part(all.Count - test, test), FaceSets.Classes);
+        return new(Sources.CbclFaces.Title, Side, Side, Part(0, all.Count - test), Part(all.Count - test, test), FaceSets.Classes) { Source = Sources.CbclFaces };
 
         LabelledImages Part(long first, long count)
         {

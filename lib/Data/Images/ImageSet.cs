@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using static TorchSharp.torch;
 
 namespace Workbook.Data;
 
 /// <summary>A data set of grey pictures in classes, held on one device: 0 is paper, 1 is ink.</summary>
-public sealed class ImageSet : IDisposable
+/// <remarks>Your own pictures come in by <see cref="FromFolder"/> and <see cref="FromIdx(string, string?, double, long, Device?, ImmutableArray{string}?)"/>.</remarks>
+public sealed partial class ImageSet : IDisposable
 {
     private static readonly ImmutableArray<string> Digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
@@ -43,10 +45,13 @@ public sealed class ImageSet : IDisposable
     /// <summary>What each label means.</summary>
     public ImmutableArray<string> Classes { get; }
 
+    /// <summary>Where the pictures came from; null where they were made.</summary>
+    public Source? Source { get; init; }
+
     /// <summary>The same pictures in black and white: 1 where a pixel is above ½, else 0. Copies, under the same name.</summary>
     public ImageSet BlackAndWhite()
     {
-        return new(Name, Height, Width, Of(Train), Of(Test), Classes);
+        return new(Name, Height, Width, Of(Train), Of(Test), Classes) { Source = Source };
 
         static LabelledImages Of(LabelledImages part)
         {

@@ -41,7 +41,7 @@ public static class Mnist
     public static ImageSet Load(Device? device = null, Store? store = null)
     {
         var (train, test) = IdxImages.Load(Sources.Mnist, device, store);
-        return new(Sources.Mnist.Title, 28, 28, train, test);
+        return new(Sources.Mnist.Title, 28, 28, train, test) { Source = Sources.Mnist };
     }
 }
 
@@ -57,7 +57,9 @@ public static class FashionMnist
     public static ImageSet Load(Device? device = null, Store? store = null)
     {
         var (train, test) = IdxImages.Load(Sources.FashionMnist, device, store);
-        return new(Sources.FashionMnist.Title, 28, 28, train, test,
-            ["T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"]);
+        return new(Sources.FashionMnist.Title, 28, 28, train, test, ["T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"])
+        {
+            Source = Sources.FashionMnist,
+        };
     }
 }
