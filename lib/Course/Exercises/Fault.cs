@@ -1,36 +1,59 @@
-using System.Globalization;
 using static TorchSharp.torch;
 
 namespace Workbook.Course;
 
-/// <summary>What is wrong between an answer and what was expected, as a sentence; null when nothing is.</summary>
+/// <summary>What is wrong with an answer, as a sentence that does not say what it should have been; null when nothing is.</summary>
 internal static class Fault
 {
-    public static string? Between(double actual, double expected, double tolerance) =>
-        Near(actual, expected, tolerance) ? null : $"Expected {Number(expected)} ± {Number(tolerance)}, got {Number(actual)}.";
+    public static string? Between(double actual, double expected, double tolerance) => Distance.IsWithin(actual, expected, tolerance)
+        ? null
+        : $"Your answer{(Distance.Subject(actual, expected) is var own and not "it" ? $", {own}," : "")} {Distance.Words(actual, expected)}.";
 
-    public static string? Between(double[] actual, double[] expected, double tolerance)
+    public static string? Between(double[] actual, double[] expected, double tolerance) => actual.Length != expected.Length
+        ? $"{Count(actual.Length, "number")} too {(actual.Length < expected.Length ? "few" : "many")}."
+        : Off(actual, expected, tolerance, "number", i => $"number {i + 1}");
+
+    public static string? Between(long[] actual, long[] expected)
     {
-        if (actual.Length != expected.Length) return $"Expected {expected.Length} numbers, got {actual.Length}.";
-        var worst = Worst(actual, expected);
-        return worst < 0 || Near(actual[worst], expected[worst], tolerance)
-            ? null
-            : $"Expected {Number(expected[worst])} ± {Number(tolerance)} at [{worst}], got {Number(actual[worst])}.";
+        if (actual.Length != expected.Length) return $"The shape {Shape(actual)} has too {(actual.Length < expected.Length ? "few" : "many")} dimensions.";
+        var wrong = Enumerable.Range(0, actual.Length).Where(i => expected[i] != -1 && actual[i] != expected[i]).ToList();
+        return wrong.Count == 0 ? null : $"In the shape {Shape(actual)}, dimension {string.Join(" and dimension ", wrong)} {(wrong.Count == 1 ? "has" : "have")} the wrong size.";
     }
 
-    public static string? Between(long[] actual, long[] expected) =>
-        actual.Length == expected.Length && actual.Zip(expected).All(pair => pair.Second == -1 || pair.First == pair.Second)
-            ? null
-            : $"Expected the shape {Shape(expected)}, got {Shape(actual)}.";
+    public static string? Between(Tensor? actual, Tensor expected, double tolerance) => actual is null
+        ? "Your answer is null: there is no tensor."
+        : Between(actual.shape, expected.shape) ?? Off(Numbers(actual), Numbers(expected), tolerance, "element", i => Place(i, expected.shape));
 
-    public static string? Between(Tensor actual, Tensor expected, double tolerance)
+    /// <summary>The same, for an answer whose kind is known only as it runs.</summary>
+    public static string? Between(object? actual, object? expected, double tolerance) => (actual, expected) switch
     {
-        if (Between(actual.shape, expected.shape) is { } fault) return fault;
-        var (got, wanted) = (Numbers(actual), Numbers(expected));
-        var worst = Worst(got, wanted);
-        return worst < 0 || Near(got[worst], wanted[worst], tolerance)
-            ? null
-            : $"Expected {Number(wanted[worst])} ± {Number(tolerance)} at {Place(worst, expected.shape)}, got {Number(got[worst])}.";
+        (Tensor found, Tensor wanted) => Between(found, wanted, tolerance),
+        (double[] found, double[] wanted) => Between(found, wanted, tolerance),
+        (IConvertible and not string, double or float or int or long) => Between(Convert.ToDouble(actual), Convert.ToDouble(expected), tolerance),
+        _ => Parts.Between(actual, expected),
+    };
+
+    /// <summary>How far a measure is on the wrong side of a limit.</summary>
+    public static string? Unless(double measure, Func<double, double, bool> holds, double limit) => holds(measure, limit) ? null
+        : measure == limit ? $"{Distance.Short(measure)} is the limit itself, and it is to be passed."
+        : double.IsFinite(measure) ? $"{Distance.Short(measure)} {Distance.Words(measure, limit)}."
+        : $"The measure {Distance.Words(measure, limit)}.";
+
+    private static string? Off(double[] actual, double[] expected, double tolerance, string kind, Func<int, string> place)
+    {
+        var off = Enumerable.Range(0, actual.Length).Where(i => !Distance.IsWithin(actual[i], expected[i], tolerance)).ToList();
+        if (off.Count == 0) return null;
+        var worst = off.MaxBy(i => double.IsNaN(actual[i]) ? double.PositiveInfinity : Math.Abs(actual[i] - expected[i]));
+        var found = $"{off.Count} of {Count(actual.Length, kind, off.Count)} off, {place(worst)}{(off.Count == 1 ? "" : " the most")}";
+        return $"{found}: {Distance.Subject(actual[worst], expected[worst])} {Distance.Words(actual[worst], expected[worst])}.{Common(actual, expected, off)}";
+    }
+
+    // A forgotten factor or sign shows in all of them.
+    private static string Common(double[] actual, double[] expected, List<int> off)
+    {
+        var ratios = off.Where(i => expected[i] != 0).Select(i => actual[i] / expected[i]).ToList();
+        var all = Enumerable.Range(0, expected.Length).Count(i => expected[i] != 0);
+        return ratios.Count > 1 && ratios.Count == all && ratios.All(ratio => Math.Abs(ratio - ratios[0]) <= 1e-3 * Math.Abs(ratios[0])) ? " All are off by the same factor." : "";
     }
 
     private static double[] Numbers(Tensor tensor)
@@ -38,13 +61,6 @@ internal static class Fault
         using var plain = tensor.detach().to(float64).cpu();
         return plain.data<double>().ToArray();
     }
-
-    // Not-a-number is near nothing, and worse than everything.
-    private static bool Near(double actual, double expected, double tolerance) => Math.Abs(actual - expected) <= tolerance || actual == expected;
-
-    private static int Worst(double[] actual, double[] expected) => actual.Length == 0
-        ? -1
-        : Enumerable.Range(0, actual.Length).MaxBy(i => double.IsNaN(actual[i]) ? double.PositiveInfinity : Math.Abs(actual[i] - expected[i]));
 
     private static string Place(long flat, long[] shape)
     {
@@ -55,5 +71,5 @@ internal static class Fault
 
     private static string Shape(long[] shape) => $"({string.Join(", ", shape)})";
 
-    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    private static string Count(int count, string kind, int? subject = null) => $"{count} {kind}{(count == 1 ? "" : "s")} {((subject ?? count) == 1 ? "is" : "are")}";
 }

@@ -61,5 +61,14 @@ internal sealed class NotebookCell(JsonObject json, string? usual = null)
         json["execution_count"] = null;
     }
 
-    public void Put(JsonArray outputs) => json["outputs"] = outputs;
+    /// <summary>Puts these after what the cell gave before.</summary>
+    public void Add(JsonArray outputs)
+    {
+        while (outputs.Count > 0)
+        {
+            var output = outputs[0];
+            outputs.RemoveAt(0);
+            Outputs.Add(output);
+        }
+    }
 }

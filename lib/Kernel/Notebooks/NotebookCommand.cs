@@ -4,7 +4,7 @@ namespace Workbook.Kernel;
 internal static class NotebookCommand
 {
     public const string Usage = """
-        usage: workbook-kernel notebook run FILE… [--smoke] [--out DIR | --in-place] [--solutions DIR] [--html]
+        usage: workbook-kernel notebook run FILE… [--smoke] [--out DIR | --in-place] [--solutions DIR [--every-answer]] [--html]
                workbook-kernel notebook html FILE… [--out DIR]
         """;
 

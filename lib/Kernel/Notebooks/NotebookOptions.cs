@@ -12,6 +12,10 @@ internal sealed record NotebookOptions
     public string? Out { get; private set; }
 
     public string? Solutions { get; private set; }
+
+    /// <summary>Whether exercises are tried with every answer there is, right and wrong.</summary>
+    public bool EveryAnswer { get; private set; }
+
     public bool Smoke { get; private set; }
     public bool Html { get; private set; }
     public bool InPlace { get; private set; }
@@ -30,7 +34,8 @@ internal sealed record NotebookOptions
             else problem = args[i].StartsWith('-') ? $"there is no option {args[i]}." : $"there is no file {args[i]}.";
             return false;
         }
-        problem = options.Files.Count == 0 ? "which notebook?" : options.InPlace && options.Out is not null ? "--out and --in-place exclude each other." : "";
+        problem = options.Files.Count == 0 ? "which notebook?" : options.InPlace && options.Out is not null ? "--out and --in-place exclude each other."
+            : options.EveryAnswer && options.Solutions is null ? "--every-answer wants --solutions." : "";
         return problem == "";
     }
 
@@ -41,6 +46,7 @@ internal sealed record NotebookOptions
         {
             case "--smoke": Smoke = true; break;
             case "--html": Html = true; break;
+            case "--every-answer": EveryAnswer = true; break;
             case "--in-place": InPlace = true; break;
             case "--out": (Out, took) = (Path.GetFullPath(next), 1); break;
             case "--solutions": (Solutions, took) = (Path.GetFullPath(next), 1); break;

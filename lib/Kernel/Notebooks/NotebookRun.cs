@@ -15,7 +15,7 @@ internal sealed class NotebookRun(NotebookOptions options)
     public int Run(string file)
     {
         var notebook = Notebook.Read(file);
-        var solutions = options.Solutions is { } folder ? Solutions.For(notebook, folder) : Solutions.None;
+        var solutions = options.Solutions is { } folder ? Solutions.For(notebook, folder, options.EveryAnswer) : Solutions.None;
         if (options.Smoke) Environment.SetEnvironmentVariable("WORKBOOK_SMOKE", "1");
         terminal.WriteLine($"{notebook.Name}{(options.Smoke ? " (smoke)" : "")}");
         var watch = Stopwatch.StartNew();

@@ -12,7 +12,7 @@ internal sealed class Runner(ILanguage language, ConsoleCapture capture, IProgre
 
     /// <summary>Runs every code cell, up to the first error that its author did not mean; working directory is the notebook's folder.</summary>
     /// <param name="notebook">Receives the outputs.</param>
-    /// <param name="solutions">What runs in place of an exercise.</param>
+    /// <param name="solutions">What runs in place of the scaffold of an exercise.</param>
     /// <returns>The error that ended the run, or null.</returns>
     public CellError? Run(Notebook notebook, Solutions solutions)
     {
@@ -32,29 +32,29 @@ internal sealed class Runner(ILanguage language, ConsoleCapture capture, IProgre
     {
         cells.ForEach(cell => cell.Clear());
         for (var i = 0; i < cells.Count; i++)
-        {
-            var source = solutions.For(cells[i].Exercise) ?? cells[i].Source;
-            if (string.IsNullOrWhiteSpace(source)) continue;
-            progress.Report(new(i + 1, cells.Count, source, TimeSpan.Zero, IsDone: false, null));
-            watch.Restart();
-            var outcome = Run(cells[i], source, ++executed);
-            var error = (outcome as CellOutcome.Failed)?.Error;
-            progress.Report(new(i + 1, cells.Count, source, watch.Elapsed, IsDone: true, error));
-            if (error is not null && !cells[i].MayFail) return error;
-            if (outcome is CellOutcome.Exit) return null;
-        }
+            foreach (var attempt in solutions.For(cells[i]).Where(attempt => !string.IsNullOrWhiteSpace(attempt.Source)))
+            {
+                progress.Report(new(i + 1, cells.Count, attempt.Source, TimeSpan.Zero, IsDone: false, null));
+                watch.Restart();
+                var outcome = Run(cells[i], attempt, ++executed);
+                var error = (outcome as CellOutcome.Failed)?.Error;
+                progress.Report(new(i + 1, cells.Count, attempt.Source, watch.Elapsed, IsDone: true, error));
+                if (error is not null && !cells[i].MayFail && !solutions.EveryAnswer) return error;
+                if (outcome is CellOutcome.Exit) return null;
+            }
         return null;
     }
 
-    private CellOutcome Run(NotebookCell cell, string source, int executionCount)
+    private CellOutcome Run(NotebookCell cell, Attempt attempt, int executionCount)
     {
         var output = new CollectedOutput(shown);
+        if (attempt.Heading is { } heading) output.Stream("stdout", heading + "\n");
         CellOutcome outcome;
-        using (capture.Attach(output)) outcome = language.Run(source, cell.Language, executionCount, output);
+        using (capture.Attach(output)) outcome = language.Run(attempt.Source, cell.Language, executionCount, output);
         if (outcome is CellOutcome.Done { Value: { } value }) output.Result(executionCount, value);
         if (outcome is CellOutcome.Failed { Error: var error }) output.Error(error);
         cell.ExecutionCount = executionCount;
-        cell.Put(output.ToJson());
+        cell.Add(output.ToJson());
         return outcome;
     }
 }

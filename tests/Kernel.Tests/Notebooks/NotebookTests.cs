@@ -98,14 +98,4 @@ public sealed class NotebookTests : IDisposable
         Assert.Equal(("01.compute", false), (cells[0].Exercise, cells[0].MayFail));
         Assert.Equal((null, true), (cells[1].Exercise, cells[1].MayFail));
     }
-
-    [Fact]
-    public void Solutions_are_sections_under_their_exercise_s_name()
-    {
-        var solutions = Solutions.Parse("// Solutions.\n\n// %% 01.recall\nvar a = 1;\n\n// %% 01.compute  why\nvar b = 2;\n// done\n");
-        Assert.Equal("var a = 1;", solutions.For("01.recall"));
-        Assert.Equal("var b = 2;\n// done", solutions.For("01.compute"));
-        Assert.Null(solutions.For("01.other"));
-        Assert.Null(solutions.For(null));
-    }
 }

@@ -71,18 +71,6 @@ public sealed class RunnerTests : IDisposable
     }
 
     [Fact]
-    public void A_solution_runs_in_place_of_its_exercise_and_the_source_stays()
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(example.Folder, "solutions")).FullName;
-        File.WriteAllText(Path.Combine(folder, "example.cs"), "// %% 01.compute\nvar answer = 42;\nanswer");
-        var exercise = Example.Code("throw new NotImplementedException(\"Replace this line.\");", new() { ["workbook"] = new JsonObject { ["exercise"] = "01.compute" } });
-        var outputs = Run(0, ["--solutions", folder], exercise, Example.Code("answer + 1"));
-        Assert.Equal("42", Plain(outputs[0][0]!));
-        Assert.Equal("43", Plain(outputs[1][0]!));
-        Assert.Contains("Replace this line", File.ReadAllText(Executed));
-    }
-
-    [Fact]
     public void Cells_see_the_notebook_s_folder_and_the_smoke_scale()
     {
         File.WriteAllText(Path.Combine(example.Folder, "beside.txt"), "beside");
