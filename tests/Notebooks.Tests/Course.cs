@@ -13,13 +13,6 @@ internal static partial class Course
 
     public static IReadOnlyList<Notebook> Notebooks { get; } = Notebook.All(Folder);
 
-    /// <summary>The names of the exercises that a notebook's solutions answer.</summary>
-    public static IReadOnlyList<string> SolvedIn(Notebook notebook)
-    {
-        var file = Path.Combine(Solutions, notebook.Name + ".cs");
-        return File.Exists(file) ? [.. Section().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)] : [];
-    }
-
     /// <summary>The keys of references.bib.</summary>
     public static IReadOnlySet<string> Papers { get; } =
         Entry().Matches(File.ReadAllText(Path.Combine(Folder, "references.bib"))).Select(match => match.Groups[1].Value).ToHashSet();
@@ -30,9 +23,6 @@ internal static partial class Course
         var found = faults.ToList();
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
-
-    [GeneratedRegex(@"^// %% (\S+)[^\n]*$", RegexOptions.Multiline)]
-    private static partial Regex Section();
 
     [GeneratedRegex(@"^@\w+\{([^,\s]+)", RegexOptions.Multiline)]
     private static partial Regex Entry();

@@ -18,7 +18,7 @@ internal sealed record Pass(Notebook Notebook, int ExitCode, string Log, TimeSpa
     public IEnumerable<(string Exercise, string Verdict, string Finding)> Verdicts =>
         from cell in Notebook.Code
         from output in cell.Outputs
-        let verdict = Structure(output["data"]?["application/vnd.workbook.check+json"])
+        let verdict = Verdict(output)
         where verdict is not null
         select ((string)verdict["exercise"]!, (string)verdict["verdict"]!, (string?)verdict["finding"] ?? "");
 
@@ -30,13 +30,15 @@ internal sealed record Pass(Notebook Notebook, int ExitCode, string Log, TimeSpa
         select $"{Notebook.Name} cell {cell.Position}: {output["ename"]}: {output["evalue"]}";
 
     /// <summary>Runs a notebook as it is, or with its solutions in place of its exercises.</summary>
-    public static Pass Of(Notebook notebook, bool solved)
+    public static Pass Of(Notebook notebook, bool solved) => Of(notebook, solved ? ["--solutions", Course.Solutions] : []);
+
+    /// <summary>Runs a notebook with these options of the runner.</summary>
+    public static Pass Of(Notebook notebook, params string[] options)
     {
         var folder = Directory.CreateTempSubdirectory("workbook-pass-").FullName;
         try
         {
-            string[] answers = solved ? ["--solutions", Course.Solutions] : [];
-            var start = new ProcessStartInfo("dotnet", [KernelProgram.Path, "notebook", "run", notebook.Path, "--smoke", "--out", folder, .. answers])
+            var start = new ProcessStartInfo("dotnet", [KernelProgram.Path, "notebook", "run", notebook.Path, "--smoke", "--out", folder, .. options])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -55,6 +57,8 @@ internal sealed record Pass(Notebook Notebook, int ExitCode, string Log, TimeSpa
         finally { Directory.Delete(folder, recursive: true); }
     }
 
-    private static JsonNode? Structure(JsonNode? data) =>
-        data is JsonValue text && text.TryGetValue<string>(out var json) ? JsonNode.Parse(json) : data;
+    /// <summary>What a check said in this output, or null.</summary>
+    public static JsonNode? Verdict(JsonNode output) => output["data"]?["application/vnd.workbook.check+json"] is JsonValue text && text.TryGetValue<string>(out var json)
+        ? JsonNode.Parse(json)
+        : output["data"]?["application/vnd.workbook.check+json"];
 }

@@ -29,7 +29,7 @@ internal static class Existing
     };
 
     private static bool ShareMemory(Tensor one, Tensor other) =>
-        ReferenceEquals(one, other) || one.Handle == other.Handle || one.dtype == other.dtype && Memory(one) is { } mine && mine == Memory(other);
+        ReferenceEquals(one, other) || one.Handle == other.Handle || one.dtype == other.dtype && Memory(one) is { } mine and not 0 && mine == Memory(other);
 
     // Null where TorchSharp cannot tell.
     private static nint? Memory(Tensor tensor) => tensor.dtype switch

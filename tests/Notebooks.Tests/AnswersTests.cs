@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using Workbook.Coverage;
+
+namespace Workbook.Notebooks.Tests;
+
+/// <summary>Checks judge rightly and teach: beside every answer stand others, right and wrong, and each gets its verdict from the notebook's own check.</summary>
+public sealed class AnswersTests
+{
+    private const int Fewest = 3;
+
+    // Notebooks written before there were answers to try; the list may only become shorter.
+    private static readonly HashSet<string> without = ["00", "02", "04", "05", "06", "07", "08", "11"];
+
+    public static TheoryData<string> Names => new(Course.Notebooks.Where(notebook => !without.Contains(notebook.Number)).Select(notebook => notebook.Name));
+
+    [Fact]
+    public void No_answer_brings_a_check_of_its_own() => Course.MustBeEmpty(
+        from notebook in Course.Notebooks
+        from answer in Answer.Of(notebook)
+        where Regex.IsMatch(answer.Code, @"\bCheck\.")
+        select $"{notebook.Name}: {answer.Heading}: the check stands once, in the notebook");
+
+    [Fact]
+    public void Every_exercise_has_right_and_wrong_answers_to_try_its_check_with() => Course.MustBeEmpty(
+        from notebook in Course.Notebooks
+        where !without.Contains(notebook.Number)
+        from fault in Lacking(notebook)
+        select fault);
+
+    [Fact]
+    public void A_notebook_that_has_them_all_is_not_named_as_one_without() => Course.MustBeEmpty(
+        from notebook in Course.Notebooks
+        where without.Contains(notebook.Number) && !Lacking(notebook).Any()
+        select $"{notebook.Name}: take it off the list");
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_answer_gets_its_verdict(string name)
+    {
+        var notebook = Course.Notebooks.Single(notebook => notebook.Name == name);
+        var trials = Answer.Tried(Pass.Of(notebook, "--solutions", Course.Solutions, "--every-answer"));
+        Assert.Equal(Answer.Of(notebook).Select(answer => answer.Heading).Order(), trials.Select(trial => trial.Answer).Order());
+        Course.MustBeEmpty(
+            from trial in trials
+            let wanted = Answer.IsWrong(trial.Answer) ? "failed" : "passed"
+            where trial.Verdicts.Count != 1 || (string?)trial.Verdicts[0]["verdict"] != wanted
+            select $"{trial.Answer}: wanted {wanted}, got {trial.Said}");
+        Course.MustBeEmpty(trials.SelectMany(Untaught).Distinct());
+        Course.MustBeEmpty(
+            from trial in trials
+            group trial by (string?)trial.Verdicts[0]["exercise"] into exercise
+            where exercise.All(trial => trial.Verdicts[0]["step"] is null)
+            select $"{exercise.Key}: several wrong answers, and no second hint");
+    }
+
+    // A verdict that teaches begins with a question and ends with two sentences of reason.
+    private static IEnumerable<string> Untaught(Trial trial)
+    {
+        var verdict = trial.Verdicts[0];
+        var (hint, because) = ((string?)verdict["hint"] ?? "", (string?)verdict["because"] ?? "");
+        if (!hint.TrimEnd().EndsWith('?')) yield return $"{verdict["exercise"]}: the first hint is no question: {hint}";
+        if ((string?)verdict["verdict"] == "passed" && Regex.Count(because, @"[.!?](\s|$)") < 2) yield return $"{verdict["exercise"]}: no two sentences of reason: {because}";
+    }
+
+    private static IEnumerable<string> Lacking(Notebook notebook) =>
+        from exercise in notebook.Cells.Select(cell => cell.Exercise).OfType<string>()
+        let answers = Answer.Of(notebook).Where(answer => answer.Exercise == exercise).ToList()
+        let wrong = answers.Count(answer => Answer.IsWrong(answer.Heading))
+        where wrong < Fewest || answers.Count - wrong < Fewest
+        select $"{notebook.Name}: {exercise} has {answers.Count - wrong} right answers and {wrong} wrong ones; {Fewest} of each are wanted";
+}
