@@ -1,7 +1,7 @@
 """A kernel that dies is restarted by Jupyter's own restarter, its front end is told, and a Jupyter that is killed leaves no kernel behind.
 
-    JUPYTER_PATH=FOLDER /usr/bin/python3 tests/kernel/restart.py crash CODE
-    JUPYTER_PATH=FOLDER /usr/bin/python3 tests/kernel/restart.py orphan
+    JUPYTER_PATH=FOLDER /usr/bin/python3 kernel/tests/jupyter/restart.py crash CODE
+    JUPYTER_PATH=FOLDER /usr/bin/python3 kernel/tests/jupyter/restart.py orphan
 """
 import asyncio
 import os

@@ -1,6 +1,6 @@
-"""Records the attributes that widgets have, with their defaults, as widgets-6.json and widgets-8.json beside this file, for tests/Kernel.Tests.
+"""Records the attributes that widgets have, with their defaults, as widgets-6.json and widgets-8.json beside this file, for kernel/tests.
 
-    /usr/bin/python3 tests/oracles/widgets.py jupyterwidgetmodels.latest.json
+    /usr/bin/python3 kernel/tests/oracles/widgets.py jupyterwidgetmodels.latest.json
 
 6 is what the installed ipywidgets 6 (Debian 12's python3-ipywidgets) sends when a widget is made; 8 is the table of the npm package
 @jupyter-widgets/schema 0.5.6, whose file is the argument. A reference to another widget is recorded as the name of that widget's model.

@@ -37,7 +37,7 @@ internal sealed class JupyterFolder : IDisposable
         return check.ExitCode == 0;
     }
 
-    /// <summary>Runs a Python script of tests/kernel with some arguments; returns its exit code and all it said.</summary>
+    /// <summary>Runs a Python script of kernel/tests/jupyter with some arguments; returns its exit code and all it said.</summary>
     public async Task<(int ExitCode, string Said)> Run(string script, TimeSpan limit, params string[] arguments)
     {
         var start = new ProcessStartInfo(Python, [Find(script), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path };
@@ -63,9 +63,9 @@ internal sealed class JupyterFolder : IDisposable
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var path = System.IO.Path.Combine(folder.FullName, "tests", "kernel", script);
+            var path = System.IO.Path.Combine(folder.FullName, "kernel", "tests", "jupyter", script);
             if (File.Exists(path)) return path;
         }
-        throw new FileNotFoundException($"tests/kernel/{script} is not above {AppContext.BaseDirectory}.");
+        throw new FileNotFoundException($"kernel/tests/jupyter/{script} is not above {AppContext.BaseDirectory}.");
     }
 }

@@ -1,6 +1,6 @@
 """What `install` leaves in a Jupyter folder: found, described and started by Jupyter itself.
 
-    /usr/bin/python3 tests/kernel/installed.py FOLDER
+    /usr/bin/python3 kernel/tests/jupyter/installed.py FOLDER
 """
 import os
 import sys

@@ -3,7 +3,7 @@ using Workbook.Widgets;
 
 namespace Workbook.Kernel.Tests;
 
-/// <summary>What a widget tells the page of itself when it is made, against what ipywidgets says: tests/oracles/widgets.py recorded it.</summary>
+/// <summary>What a widget tells the page of itself when it is made, against what ipywidgets says: oracles/widgets.py recorded it.</summary>
 public sealed class WidgetStateTests
 {
     private static readonly JsonObject six = Read("widgets-6.json"), eight = Read("widgets-8.json");

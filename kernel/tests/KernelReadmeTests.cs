@@ -6,7 +6,7 @@ namespace Workbook.Kernel.Tests;
 /// <summary>The kernel's own page keeps its word: its cells run, one after the other, and the magics it names are there.</summary>
 public sealed class KernelReadmeTests : IDisposable
 {
-    private static readonly string text = File.ReadAllText(Path.Combine(Here(), "..", "..", "lib", "Kernel", "README.md"));
+    private static readonly string text = File.ReadAllText(Path.Combine(Here(), "..", "README.md"));
     private readonly Example example = new();
 
     public void Dispose() => example.Dispose();

@@ -83,7 +83,7 @@ public sealed class CSharpExportTests : IDisposable
     [InlineData("#!import")]
     public void A_loaded_file_stands_where_it_was_loaded_and_libraries_are_referred_to(string magic)
     {
-        var library = typeof(Display.MimeBundle).Assembly.Location;
+        var library = typeof(FactAttribute).Assembly.Location;
         File.Copy(library, Path.Combine(example.Folder, "Some.dll"));
         File.WriteAllText(Path.Combine(example.Folder, "more.csx"), "#r \"Some.dll\"\nusing System.Net;\nvar loaded = 7;");
         var program = Export(Example.Code($"{magic} \"more.csx\"\nloaded + 1"));

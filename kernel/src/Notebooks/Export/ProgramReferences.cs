@@ -44,14 +44,14 @@ internal sealed class ProgramReferences(string folder, string name)
         File.WriteAllText(Path.Combine(folder, Beside), $"<Project>\n  <ItemGroup>\n{string.Join('\n', items)}\n  </ItemGroup>\n</Project>\n");
     }
 
-    // artifacts/bin/NAME/…/x.dll and bin/…/x.dll are built from NAME.csproj or x.csproj, which lies near; the kernel's own from lib/Kernel, if this is a clone.
+    // artifacts/bin/NAME/…/x.dll and bin/…/x.dll are built from NAME.csproj or x.csproj, which lies near; the kernel's own from kernel/src, if this is a clone.
     private static string? ProjectOf(string file)
     {
         var assembly = Path.GetFileNameWithoutExtension(file);
         var names = new[] { assembly, assembly == "workbook-kernel" ? "Workbook.Kernel" : Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(file)))! };
         for (var above = Path.GetDirectoryName(file); above is not null; above = Path.GetDirectoryName(above))
             foreach (var candidate in names)
-                if (new[] { Path.Combine(above, candidate), above, Path.Combine(above, "lib", candidate[(candidate.LastIndexOf('.') + 1)..]) }
+                if (new[] { Path.Combine(above, candidate), above, Path.Combine(above, "lib", candidate[(candidate.LastIndexOf('.') + 1)..]), Path.Combine(above, "kernel", "src") }
                     .Select(place => Path.Combine(place, candidate + ".csproj")).FirstOrDefault(File.Exists) is { } project) return project;
         return null;
     }

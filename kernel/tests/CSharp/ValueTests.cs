@@ -39,8 +39,13 @@ public sealed class ValueTests : IDisposable
     [Fact]
     public void Something_that_can_be_shown_shows_itself()
     {
-        session.Value($"#r \"{typeof(Display.Screen).Assembly.Location}\"");
-        var html = Html("using Workbook.Display; [TypeFormatterSource(\"text/html\", \"text/plain\")] public class Red : IShowable { public MimeBundle ToMime() => MimeBundle.Plain(\"red\").With(\"text/html\", \"<i>red</i>\"); } new Red()");
+        var html = Html("""
+            class TypeFormatterSourceAttribute : Attribute { public Type FormatterSourceType => typeof(Reds); public string[] PreferredMimeTypes => ["text/html", "text/plain"]; }
+            public class Reds { public IEnumerable<object> CreateTypeFormatters() => [new InRed()]; }
+            public class InRed { public string MimeType => "text/html"; public bool Format(object value, TextWriter writer) { writer.Write("<i>red</i>"); return true; } }
+            [TypeFormatterSource] public class Red;
+            new Red()
+            """);
         Assert.Equal("<i>red</i>", html);
     }
 

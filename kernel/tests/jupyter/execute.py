@@ -1,6 +1,6 @@
 """A second opinion on the protocol: nbclient runs a C# notebook as `jupyter nbconvert --execute` does, and nbconvert makes a page of it.
 
-    JUPYTER_PATH=FOLDER /usr/bin/python3 tests/kernel/execute.py
+    JUPYTER_PATH=FOLDER /usr/bin/python3 kernel/tests/jupyter/execute.py
 """
 import nbclient
 import nbconvert

@@ -1,6 +1,6 @@
 """The official conformance suite (Debian's python3-jupyter-kernel-test), filled in for C#.
 
-    JUPYTER_PATH=FOLDER /usr/bin/python3 tests/kernel/conformance.py
+    JUPYTER_PATH=FOLDER /usr/bin/python3 kernel/tests/jupyter/conformance.py
 
 where FOLDER is one that `workbook-kernel install --dir FOLDER` has written.
 """
