@@ -40,7 +40,7 @@ build_library() {
 
 compile_library() {
     say "building the library ($(engine))"
-    restored lib/Course && restored kernel/src && quietly dotnet build lib/Course -v q && quietly dotnet build kernel/src -v q
+    restored lib/Course && restored kernel/src/Program && quietly dotnet build lib/Course -v q && quietly dotnet build kernel/src/Program -v q
 }
 
 # Restores packages; where the feed lacks one, a sentence says what to do.
@@ -66,7 +66,7 @@ publish_kernel() {
 compile_kernel() {
     say "compiling the kernel ahead of time"
     rm -rf "$state/kernel"
-    quietly dotnet publish kernel/src -v q --use-current-runtime --no-self-contained -p:PublishReadyToRun=true \
+    quietly dotnet publish kernel/src/Program -v q --use-current-runtime --no-self-contained -p:PublishReadyToRun=true \
         --artifacts-path "$state/build" -o "$state/kernel" || { say "going on with the kernel as it is (slower first cell)"; return 1; }
 }
 

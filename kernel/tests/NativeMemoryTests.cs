@@ -37,7 +37,7 @@ public sealed class NativeMemoryTests : IDisposable
     private string? Value(string code)
     {
         var published = kernel.Client.Published(kernel.Client.Run(code));
-        Assert.Equal("ok", (string)kernel.Client.Next(Workbook.Kernel.Channel.Shell).Content["status"]!);
+        Assert.Equal("ok", (string)kernel.Client.Next(Channel.Shell).Content["status"]!);
         return published.Where(message => message.Type == "execute_result").Select(message => (string?)message.Content["data"]!["text/plain"]).FirstOrDefault();
     }
 }

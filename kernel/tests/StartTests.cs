@@ -24,7 +24,7 @@ public sealed class StartTests : IDisposable
     [InlineData("{", "not a connection file of Jupyter (Expected depth to be zero")]
     [InlineData("null", "not a connection file of Jupyter (it says null).")]
     [InlineData("[]", "not a connection file of Jupyter (The JSON value could not be converted")]
-    [InlineData("{}", "not a connection file of Jupyter (JSON deserialization for type 'Workbook.Kernel.ConnectionFile' was missing required properties including: 'shell_port'")]
+    [InlineData("{}", "not a connection file of Jupyter (JSON deserialization for type 'Workbook.Kernel.Jupyter.Wire.ConnectionFile' was missing required properties including: 'shell_port'")]
     [InlineData("""{"shell_port":"1","control_port":2,"stdin_port":3,"iopub_port":4,"hb_port":5}""", "not a connection file of Jupyter (The JSON value could not be converted to System.Int32. Path: $.shell_port")]
     [InlineData("""{"shell_port":0,"control_port":2,"stdin_port":3,"iopub_port":4,"hb_port":70000}""", "a port lies between 1 and 65535, and these are 0, 2, 3, 4, 70000.\n")]
     [InlineData("""{"shell_port":2,"control_port":2,"stdin_port":3,"iopub_port":4,"hb_port":5}""", "each channel needs a port of its own, and these are 2, 2, 3, 4, 5.\n")]

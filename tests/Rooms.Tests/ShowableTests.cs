@@ -1,6 +1,8 @@
 using System.Reflection;
 using Workbook.Display;
-using Workbook.Kernel;
+using Workbook.Kernel.Cells;
+using Workbook.Kernel.Interactive;
+using MimeBundle = Workbook.Kernel.Cells.MimeBundle;
 
 namespace Workbook.Rooms.Tests;
 
@@ -39,11 +41,11 @@ public sealed class ShowableTests
 
     private sealed class Unread : ICellOutput
     {
-        public void Show(string id, Kernel.MimeBundle bundle) { }
-        public void Update(string id, Kernel.MimeBundle bundle) { }
+        public void Show(string id, MimeBundle bundle) { }
+        public void Update(string id, MimeBundle bundle) { }
         public void Stream(string name, string text) { }
         public void Clear(bool wait) { }
-        public void Page(Kernel.MimeBundle bundle) { }
+        public void Page(MimeBundle bundle) { }
         public string ReadLine(string prompt, bool password) => throw new InvalidOperationException("nobody is there");
     }
 }

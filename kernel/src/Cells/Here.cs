@@ -1,6 +1,5 @@
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
-using Workbook.Kernel;
 
 namespace Workbook.Cells;
 

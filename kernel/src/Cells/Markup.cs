@@ -1,4 +1,3 @@
-
 namespace Workbook.Cells;
 
 /// <summary>Text of a given MIME type, shown as what it is.</summary>

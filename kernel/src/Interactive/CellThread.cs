@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Workbook.Kernel;
+namespace Workbook.Kernel.Interactive;
 
 /// <summary>The thread that sent a command does what the command's handler asks for: cells run where their stack is large and a stop finds them.</summary>
 /// <remarks>The scheduler of the interactive package calls handlers on a thread of its own.</remarks>

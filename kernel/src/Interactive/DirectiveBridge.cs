@@ -1,7 +1,7 @@
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Directives;
 
-namespace Workbook.Kernel;
+namespace Workbook.Kernel.Interactive;
 
 /// <summary>Makes our magics known to the interactive package, so that code that a program submits may use them as a cell does.</summary>
 /// <remarks>Cells are taken apart by <see cref="CellText"/> instead: it knows strings and comments, and keeps lines and columns.</remarks>

@@ -4,7 +4,7 @@ using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 
-namespace Workbook.Kernel;
+namespace Workbook.Kernel.Interactive;
 
 /// <summary>Turns the events of a session's kernels into output of the cell because of which they come.</summary>
 /// <remarks>An event arrives on the flow of control that published it, so the output is that of the cell, or handler, which did.</remarks>
@@ -14,7 +14,7 @@ internal sealed class EventOutput(CSharpLanguage session, ConditionalWeakTable<K
     static EventOutput() => Formatter.SubscribeToDisplayedValues(shown =>
     {
         if (KernelInvocationContext.Current is not { IsComplete: true } || CurrentOutput.Now is not { } output) return;
-        var bundle = Bundles.Of(shown.FormattedValues, shown.Value);
+        var bundle = FormattedBundles.Of(shown.FormattedValues, shown.Value);
         if (shown.IsUpdated) output.Update(shown.DisplayId, bundle);
         else output.Show(shown.DisplayId, bundle);
     });
@@ -35,12 +35,12 @@ internal sealed class EventOutput(CSharpLanguage session, ConditionalWeakTable<K
                 output.Stream("stderr", error.Message.TrimEnd() + "\n");
                 break;
             case DisplayedValueUpdated updated:
-                output.Update(updated.ValueId, DisplayHandles.IsFree(updated.ValueId) ? ValueFormatter.ToMime(updated.Value) : Bundles.Of(updated.FormattedValues, updated.Value));
+                output.Update(updated.ValueId, DisplayHandles.IsFree(updated.ValueId) ? ValueFormatter.ToMime(updated.Value) : FormattedBundles.Of(updated.FormattedValues, updated.Value));
                 break;
             case ReturnValueProduced result when session.IsOwn(result.Command):          // whoever sent it shows it
                 break;
             case DisplayEvent shown:
-                output.Show(shown.ValueId ?? Guid.NewGuid().ToString("N"), Bundles.Of(shown.FormattedValues, shown.Value));
+                output.Show(shown.ValueId ?? Guid.NewGuid().ToString("N"), FormattedBundles.Of(shown.FormattedValues, shown.Value));
                 break;
         }
     }

@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Events;
 
-namespace Workbook.Kernel;
+namespace Workbook.Kernel.Interactive;
 
 /// <summary>What packages bring for notebooks: the extensions in their assemblies, and a script of cells.</summary>
 /// <remarks>Both lie in the package's folder <c>interactive-extensions/dotnet</c>; each is loaded once in a session, with the packages of the cell that asks for them.</remarks>

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Workbook.Kernel;
+namespace Workbook.Kernel.Interactive;
 
 /// <summary>Threads for what the interactive package does between the parts of a command: its own, so that no cell waits behind tasks that another has left in the pool.</summary>
 /// <remarks>The package starts and continues its tasks on the current scheduler; what is sent, and the kernels that it is sent to, are made on this one. Cells themselves run elsewhere.</remarks>

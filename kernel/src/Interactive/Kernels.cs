@@ -4,7 +4,7 @@ using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Directives;
 using Microsoft.DotNet.Interactive.Events;
 
-namespace Workbook.Kernel;
+namespace Workbook.Kernel.Interactive;
 
 /// <summary>The kernels of a session: our languages and what is shown as it stands, under the root that cells know as <c>Kernel.Root</c>.</summary>
 internal sealed class Kernels

@@ -4,7 +4,7 @@ using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.ValueSharing;
 
-namespace Workbook.Kernel;
+namespace Workbook.Kernel.Interactive;
 
 /// <summary>A language of ours as a kernel of the interactive package: code, values and questions come in as commands, and what becomes of them goes out as events.</summary>
 internal sealed class LanguageKernel : BaseKernel,

@@ -1,8 +1,7 @@
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
-using Workbook.Cells;
 
-namespace Workbook.Kernel;
+namespace Workbook.Kernel.Interactive;
 
 /// <summary>A kernel whose code is shown as what it is: HTML, JavaScript, Markdown, Mermaid.</summary>
 internal sealed class MarkupKernel(string name, string mimeType) : BaseKernel(name), IKernelCommandHandler<SubmitCode>

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive.Commands;
 
-namespace Workbook.Kernel;
+namespace Workbook.Kernel.Interactive;
 
 /// <summary>A submission that the interactive package leaves in one piece.</summary>
 /// <remarks>

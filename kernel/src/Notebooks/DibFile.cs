@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace Workbook.Kernel;
+namespace Workbook.Kernel.Notebooks;
 
 /// <summary>A <c>.dib</c> file: cells one below the other, each after a line <c>#!language</c>; <c>#!meta</c> heads the file's metadata.</summary>
-internal static class DibFile
+public static class DibFile
 {
     /// <summary>The ending by which such files are told.</summary>
     public const string Ending = ".dib";

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Workbook.Kernel;
+namespace Workbook.Kernel.Notebooks;
 
 /// <summary>An <c>.ipynb</c> file (nbformat 4): cells, and whatever else it holds, kept as it is.</summary>
-internal sealed class Notebook
+public sealed class Notebook
 {
     private readonly JsonObject root;
 

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 
-namespace Workbook.Kernel;
+namespace Workbook.Kernel.Notebooks;
 
 /// <summary>One cell of a notebook file.</summary>
 /// <param name="json">Its part of the file.</param>
 /// <param name="usual">What the notebook's cells are written in unless they say otherwise; null for C#.</param>
-internal sealed class NotebookCell(JsonObject json, string? usual = null)
+public sealed class NotebookCell(JsonObject json, string? usual = null)
 {
     public bool IsCode => (string?)json["cell_type"] == "code";
 
@@ -19,15 +19,7 @@ internal sealed class NotebookCell(JsonObject json, string? usual = null)
     /// <summary>What the cell is written in, where its editor or its notebook says that it is not C#: <c>fsharp</c>, <c>mermaid</c>; else null.</summary>
     public string? Language => NotCSharp(Named(json["metadata"]) ?? usual);
 
-    /// <summary>The same, or what the magic that the cell begins with makes of it.</summary>
-    public string? WrittenIn => Language ?? MagicSet.Known.Find(Source.TrimStart().Split(['\n', ' '], 2)[0].TrimEnd()) switch
-    {
-        LanguageMagic { Language: CellLanguage.FSharp } => "fsharp",
-        { TakesBody: true } magic => magic.Name[2..],
-        _ => null,
-    };
-
-    /// <summary>The same, of a cell's metadata by itself.</summary>
+    /// <summary>What a cell is written in, by its metadata alone.</summary>
     public static string? LanguageOf(JsonNode? metadata) => NotCSharp(Named(metadata));
 
     private static string? NotCSharp(string? name) => name is "csharp" ? null : name;

@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Workbook.Kernel;
+namespace Workbook.Kernel.Notebooks;
 
 /// <summary>JSON as Jupyter writes it (one space a level, letters of every alphabet as they are), so that saving changes no line without need.</summary>
-internal static class NotebookJson
+public static class NotebookJson
 {
     /// <summary>The text of a notebook file, its last line ended.</summary>
     public static string Write(JsonNode node)

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Workbook.Kernel;
+namespace Workbook.Kernel.Notebooks;
 
 /// <summary>What runs in place of the exercises of one notebook: sections of a C# file that begin with <c>// %% 01.compute</c>.</summary>
-internal sealed partial class Solutions
+public sealed partial class Solutions
 {
     private readonly Dictionary<string, string> sections = [];
 

@@ -1,4 +1,3 @@
-
 namespace Workbook.Kernel.Tests;
 
 [Collection("console")]

@@ -53,7 +53,7 @@ public sealed class NestingTests
     {
         CellOutcome? outcome = null;
         var code = string.Concat(Enumerable.Repeat(open, count)) + inner + string.Concat(Enumerable.Repeat(close, count));
-        var cell = new Thread(() => outcome = session.Run(code), Interruptible.StackSize);
+        var cell = new Thread(() => outcome = session.Run(code), Guard.StackSize);
         cell.Start();
         cell.Join();
         Assert.Null(Nesting.Problem(code));

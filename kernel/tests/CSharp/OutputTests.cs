@@ -1,5 +1,6 @@
 using System.Resources;
 using Microsoft.CodeAnalysis;
+using Platform = Workbook.Kernel.Evaluator.Libraries.Platform;
 
 namespace Workbook.Kernel.Tests;
 

@@ -1,4 +1,3 @@
-
 namespace Workbook.Kernel.Tests;
 
 /// <summary>A session without sockets: run a cell, look at what came.</summary>

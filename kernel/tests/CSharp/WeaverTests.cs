@@ -111,7 +111,7 @@ public sealed class WeaverTests
     {
         var original = Compile(code);
         var text = Weaver.Weave(original.SyntaxTrees[0], () => original.GetSemanticModel(original.SyntaxTrees[0]));
-        Assert.Equal(woven, text.Replace("global::Workbook.Kernel.Guard.", ""));
+        Assert.Equal(woven, text.Replace("global::Workbook.Kernel.Cells.Guard.", ""));
     }
 
     private static CSharpCompilation Compile(string code) =>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Socket = Workbook.Kernel.Jupyter.Wire.Socket;
 
 namespace Workbook.Kernel.Tests;
 

@@ -1,4 +1,3 @@
-
 namespace Workbook.Kernel.Tests;
 
 /// <summary>A language of one verb per cell, to speak the protocol with: <c>print x</c>, <c>value x</c>, <c>raise x</c>, <c>loop</c>…</summary>

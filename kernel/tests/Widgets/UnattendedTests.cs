@@ -41,7 +41,7 @@ public sealed class UnattendedTests
         using var example = new Example();
         var notebook = Notebook.Read(example.Write(Example.Code("using Workbook.Widgets;\n" + cell)));
         using var capture = new ConsoleCapture();
-        var error = new Runner(new CSharpLanguage(), capture, new Progress<RunnerStep>()).Run(notebook, Solutions.None);
+        var error = new Runner(new CSharpLanguage(), capture, new System.Progress<RunnerStep>()).Run(notebook, Solutions.None);
         Assert.Null(error);
         return notebook.Cells.Single().Outputs;
     }

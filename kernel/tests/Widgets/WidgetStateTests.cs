@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Workbook.Widgets;
 
 namespace Workbook.Kernel.Tests;
 

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Workbook.Kernel.Headless;
+
+/// <summary>Runs a notebook's cells in order, in this process, and keeps what they give.</summary>
+internal sealed class Runner(ILanguage language, ConsoleCapture capture, IProgress<RunnerStep> progress)
+{
+    private readonly Dictionary<string, List<JsonObject>> shown = [];
+    private readonly Stopwatch watch = new();
+    private int executed;
+
+    /// <summary>Runs every code cell, up to the first error that its author did not mean; working directory is the notebook's folder.</summary>
+    /// <param name="notebook">Receives the outputs.</param>
+    /// <param name="solutions">What runs in place of an exercise.</param>
+    /// <returns>The error that ended the run, or null.</returns>
+    public CellError? Run(Notebook notebook, Solutions solutions)
+    {
+        var before = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = Path.GetDirectoryName(Path.GetFullPath(notebook.FilePath))!;
+        try
+        {
+            return RunAll([.. notebook.Cells.Where(cell => cell.IsCode)], solutions);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+    }
+
+    private CellError? RunAll(List<NotebookCell> cells, Solutions solutions)
+    {
+        cells.ForEach(cell => cell.Clear());
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var source = solutions.For(cells[i].Exercise) ?? cells[i].Source;
+            if (string.IsNullOrWhiteSpace(source)) continue;
+            progress.Report(new(i + 1, cells.Count, source, TimeSpan.Zero, IsDone: false, null));
+            watch.Restart();
+            var outcome = Run(cells[i], source, ++executed);
+            var error = (outcome as CellOutcome.Failed)?.Error;
+            progress.Report(new(i + 1, cells.Count, source, watch.Elapsed, IsDone: true, error));
+            if (error is not null && !cells[i].MayFail) return error;
+            if (outcome is CellOutcome.Exit) return null;
+        }
+        return null;
+    }
+
+    private CellOutcome Run(NotebookCell cell, string source, int executionCount)
+    {
+        var output = new CollectedOutput(shown);
+        CellOutcome outcome;
+        using (capture.Attach(output)) outcome = language.Run(source, cell.Language, executionCount, output);
+        if (outcome is CellOutcome.Done { Value: { } value }) output.Result(executionCount, value);
+        if (outcome is CellOutcome.Failed { Error: var error }) output.Error(error);
+        cell.ExecutionCount = executionCount;
+        cell.Put(output.ToJson());
+        return outcome;
+    }
+}
