@@ -17,7 +17,7 @@ internal static partial class Course
     public static IReadOnlyList<string> SolvedIn(Notebook notebook)
     {
         var file = Path.Combine(Solutions, notebook.Name + ".cs");
-        return File.Exists(file) ? [.. Section().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)] : [];
+        return File.Exists(file) ? [.. Kernel.Notebooks.Solutions.Parse(File.ReadAllText(file)).Exercises] : [];
     }
 
     /// <summary>The keys of references.bib.</summary>
@@ -30,9 +30,6 @@ internal static partial class Course
         var found = faults.ToList();
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
-
-    [GeneratedRegex(@"^// %% (\S+)[^\n]*$", RegexOptions.Multiline)]
-    private static partial Regex Section();
 
     [GeneratedRegex(@"^@\w+\{([^,\s]+)", RegexOptions.Multiline)]
     private static partial Regex Entry();

@@ -43,7 +43,8 @@ public sealed class Notebook
     }
 
     /// <summary>The file's text.</summary>
-    public string ToText() => NotebookJson.Write(root);
+    /// <param name="onOneLine">A MIME type whose values are written without line breaks.</param>
+    public string ToText(string? onOneLine = null) => NotebookJson.Write(root, onOneLine);
 
     /// <summary>Writes it aside and moves it into place, so that nobody finds half a file.</summary>
     public void Save(string path)

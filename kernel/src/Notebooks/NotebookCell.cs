@@ -11,6 +11,9 @@ public sealed class NotebookCell(JsonObject json, string? usual = null)
 
     public bool IsMarkdown => (string?)json["cell_type"] == "markdown";
 
+    /// <summary>What editors and the course have noted beside it; an object of its own where the file has none.</summary>
+    public JsonObject Metadata => json["metadata"] as JsonObject ?? [];
+
     public string Source => NotebookJson.Joined(json["source"]);
 
     /// <summary>The exercise that the cell holds, such as <c>01.compute</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -8,11 +9,15 @@ namespace Workbook.Kernel.Notebooks;
 /// <summary>JSON as Jupyter writes it (one space a level, letters of every alphabet as they are), so that saving changes no line without need.</summary>
 public static class NotebookJson
 {
+    private static readonly JsonSerializerOptions compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The text of a notebook file, its last line ended.</summary>
-    public static string Write(JsonNode node)
+    /// <param name="node">What to write.</param>
+    /// <param name="onOneLine">A name whose values are written without line breaks, such as a MIME type.</param>
+    public static string Write(JsonNode node, string? onOneLine = null)
     {
         var text = new StringBuilder();
-        Write(node, 0, text);
+        Write(node, 0, text, onOneLine);
         return text.Append('\n').ToString();
     }
 
@@ -40,10 +45,17 @@ public static class NotebookJson
         return lines;
     }
 
+    /// <summary>The structure without blanks and line breaks, letters as they are.</summary>
+    public static string Compact(JsonNode node) => node.ToJsonString(compact);
+
+    /// <summary>The same as <see cref="Joined"/> of what is a text; null of what is none.</summary>
+    public static string? TextOf(JsonNode? node) =>
+        node is JsonArray || node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? Joined(node) : null;
+
     /// <summary>A text that is kept whole or as a list of lines.</summary>
     public static string Joined(JsonNode? text) => text is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string?)text ?? "";
 
-    private static void Write(JsonNode? node, int depth, StringBuilder text)
+    private static void Write(JsonNode? node, int depth, StringBuilder text, string? onOneLine)
     {
         switch (node)
         {
@@ -52,11 +64,12 @@ public static class NotebookJson
                 {
                     Quote(member.Key, text);
                     text.Append(": ");
-                    Write(member.Value, depth + 1, text);
+                    if (member.Key == onOneLine && member.Value is { } whole) text.Append(Compact(whole));
+                    else Write(member.Value, depth + 1, text, onOneLine);
                 }, '}', depth, text);
                 break;
             case JsonArray { Count: > 0 } items:
-                Block('[', items, item => Write(item, depth + 1, text), ']', depth, text);
+                Block('[', items, item => Write(item, depth + 1, text, onOneLine), ']', depth, text);
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:
                 Quote(value.GetValue<string>(), text);

@@ -31,6 +31,9 @@ public sealed partial class Solutions
         return solutions;
     }
 
+    /// <summary>The exercises that have a section.</summary>
+    public IEnumerable<string> Exercises => sections.Keys;
+
     /// <summary>The section of an exercise, or null.</summary>
     public string? For(string? exercise) => exercise is null ? null : sections.GetValueOrDefault(exercise);
 
