@@ -109,3 +109,6 @@ public static class Guard
     [DoesNotReturn, MethodImpl(MethodImplOptions.NoInlining)]
     private static void Throw() => throw new CellInterruptedException();
 }
+
+/// <summary>The person at the front end stopped the cell.</summary>
+public sealed class CellInterruptedException() : OperationCanceledException("The cell was stopped.");

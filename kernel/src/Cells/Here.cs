@@ -63,3 +63,10 @@ public static class Here
         return shown;
     }
 }
+
+/// <summary>Text of a given MIME type, shown as what it is.</summary>
+public sealed record Markup(string MimeType, string Content)
+{
+    /// <summary>The text itself.</summary>
+    public override string ToString() => Content;
+}

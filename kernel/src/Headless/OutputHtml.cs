@@ -24,7 +24,7 @@ internal static class OutputHtml
         if (data[Plotly] is { } figure) return Figure(figure, data);
         if (Text(data, "text/html") is { } html) return html;
         if (Text(data, "image/svg+xml") is { } svg) return svg;
-        if (Text(data, MermaidMagic.MimeType) is { } diagram) return $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(diagram)}</pre>";
+        if (Text(data, MarkupMagic.Mermaid) is { } diagram) return $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(diagram)}</pre>";
         if (Picture(data) is { } picture) return picture;
         if (Text(data, "text/markdown") is { } markdown) return ProseHtml.Render(markdown);
         if (Text(data, "text/latex") is { } latex) return $"<div class=\"math\">{WebUtility.HtmlEncode(latex)}</div>";

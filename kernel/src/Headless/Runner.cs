@@ -58,3 +58,6 @@ internal sealed class Runner(ILanguage language, ConsoleCapture capture, IProgre
         return outcome;
     }
 }
+
+/// <summary>A cell of a running notebook, at its beginning and at its end.</summary>
+internal sealed record RunnerStep(int Number, int Count, string Source, TimeSpan Duration, bool IsDone, CellError? Error);

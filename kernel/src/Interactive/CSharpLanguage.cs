@@ -20,13 +20,13 @@ public sealed class CSharpLanguage : ILanguage
     /// <summary>Makes a session without variables.</summary>
     public CSharpLanguage()
     {
-        Exchange = new(evaluator);
+        Variables = new(evaluator);
         magics = new([.. MagicSet.Known.All]) { Besides = name => kernels!.IsValueCreated ? Kernels.Added(name) : null };
         kernels = new(() => KernelTasks.All.Run(() => new Kernels(this, magics!)).GetAwaiter().GetResult());
-        Survival.Arrange(evaluator.Sources);
+        UnhandledExceptions.Arrange(evaluator.Sources);
     }
 
-    internal Exchange Exchange { get; }
+    internal SessionVariables Variables { get; }
 
     internal Kernels Kernels => kernels.Value;
 
@@ -42,7 +42,7 @@ public sealed class CSharpLanguage : ILanguage
     // Of a kernel that runs no cells: what is static about those belongs to the person's.
     private static void WarmKernels()
     {
-        new CSharpLanguage().Kernels.SendSilently(Unsplit.Submission("", "html"));
+        new CSharpLanguage().Kernels.SendSilently(WholeSubmission.Of("", "html"));
         FormattedBundles.Of(ValueFormatter.ToMime(2).ToFormattedValues(), 2);
     }
 
@@ -53,7 +53,7 @@ public sealed class CSharpLanguage : ILanguage
     public CellOutcome Run(string code, string? language, int executionCount, ICellOutput output) => Guarded(() =>
     {
         CurrentOutput.Begin(output);
-        var command = Unsplit.Submission(code, language is "fsharp" or "f#" ? "fsharp" : "csharp");
+        var command = WholeSubmission.Of(code, language is "fsharp" or "f#" ? "fsharp" : "csharp");
         typed.Add(command, new($"Cell {executionCount}", language));
         return (command, Kernels.Send(command));
     });
@@ -77,28 +77,28 @@ public sealed class CSharpLanguage : ILanguage
     public bool Interrupt()
     {
         var stopped = evaluator.Interruptible.Interrupt();
-        Exchange.FSharp.Interrupt();
+        Variables.FSharp.Interrupt();
         return stopped;
     }
 
     /// <inheritdoc/>
     public Completions Complete(string code, int cursor) =>
         MagicCompleter.Complete(code, cursor, magics)
-        ?? (Nesting.Problem(code) is not null ? new(cursor, cursor, []) : FSharp(code, cursor) is not { } block ? Completer.Complete(Question(code, cursor))
-            : IsReady() ? Exchange.FSharp.Complete(block, cursor)
+        ?? (SyntaxDepth.Problem(code) is not null ? new(cursor, cursor, []) : FSharp(code, cursor) is not { } block ? Completer.Complete(At(code, cursor))
+            : IsReady() ? Variables.FSharp.Complete(block, cursor)
             : new(cursor, cursor, []));
 
     /// <inheritdoc/>
     public MimeBundle? Inspect(string code, int cursor, bool detailed) =>
-        Nesting.Problem(code) is not null ? null
-        : FSharp(code, cursor) is not { } block ? Inspector.Inspect(Question(code, cursor), detailed)
-        : IsReady() ? Exchange.FSharp.Inspect(block, cursor)
+        SyntaxDepth.Problem(code) is not null ? null
+        : FSharp(code, cursor) is not { } block ? Inspector.Inspect(At(code, cursor), detailed)
+        : IsReady() ? Variables.FSharp.Inspect(block, cursor)
         : null;
 
     /// <inheritdoc/>
     public Completeness IsComplete(string code) =>
-        Nesting.Problem(code) is not null ? Completeness.Invalid
-        : FSharp(code, code.Length) is { } block ? Exchange.FSharp.IsComplete(block) : Wholeness.Of(CellText.Only(CellLanguage.CSharp, code, magics));
+        SyntaxDepth.Problem(code) is not null ? Completeness.Invalid
+        : FSharp(code, code.Length) is { } block ? Variables.FSharp.IsComplete(block) : CompletenessCheck.Of(CellText.Only(CellLanguage.CSharp, code, magics));
 
     /// <summary>Whether a command is a cell, whose value is the front end's to show.</summary>
     internal bool IsOwn(KernelCommand command) => typed.TryGetValue(command, out _);
@@ -112,8 +112,8 @@ public sealed class CSharpLanguage : ILanguage
         try
         {
             using var stop = StopWith(context);
-            var running = new RunningCell(evaluator, Exchange, magics, Kernels, CurrentOutput.Now ?? NoOutput.Instance);
-            if (running.Run(code, cell.Name, Folders.Current(), cell.Language) is { } value)
+            var running = new RunningCell(evaluator, Variables, magics, Kernels, CurrentOutput.Now ?? NoOutput.Instance);
+            if (running.Run(code, cell.Name, WorkingFolder(), cell.Language) is { } value)
                 context.Publish(new ReturnValueProduced(running.Value, command, value.ToFormattedValues()));
         }
         catch (Exception exception)
@@ -123,6 +123,19 @@ public sealed class CSharpLanguage : ILanguage
         finally
         {
             if (isAlone) evaluator.Interruptible.End();
+        }
+    }
+
+    // A cell may have deleted it.
+    private static string WorkingFolder()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            return Path.DirectorySeparatorChar.ToString();
         }
     }
 
@@ -168,11 +181,11 @@ public sealed class CSharpLanguage : ILanguage
     // The compiler takes a second or more to load: the first question goes without an answer.
     private bool IsReady()
     {
-        if (!Exchange.FSharp.HasBegun) Exchange.FSharp.Begin();
-        return Exchange.FSharp.HasBegun;
+        if (!Variables.FSharp.HasBegun) Variables.FSharp.Begin();
+        return Variables.FSharp.HasBegun;
     }
 
-    private Question Question(string code, int cursor) =>
+    private CursorContext At(string code, int cursor) =>
         new(CellText.Only(CellLanguage.CSharp, code, magics), Math.Clamp(cursor, 0, code.Length), evaluator.Submissions.Last);
 
     // What errors call the cell, and the language it says it is in.

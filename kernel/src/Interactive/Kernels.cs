@@ -29,7 +29,7 @@ internal sealed class Kernels
         root.Add(new MarkupKernel("html", "text/html"));
         root.Add(new MarkupKernel("javascript", "application/javascript"), ["js"]);
         root.Add(new MarkupKernel("markdown", "text/markdown"), ["md"]);
-        root.Add(new MarkupKernel("mermaid", MermaidMagic.MimeType));
+        root.Add(new MarkupKernel("mermaid", MarkupMagic.Mermaid));
         root.Add(new KeyValueStoreKernel());
         root.DefaultKernelName = "csharp";
         root.RegisterCommandHandler<RequestInput>(Ask);
@@ -90,4 +90,14 @@ internal sealed class Kernels
         ?? throw new InvalidOperationException("No front end is there that could be asked for input.")).ReadLine(prompt, password);
 
     private sealed class Doing : KernelCommand;
+}
+
+/// <summary>A kernel whose code is shown as what it is: HTML, JavaScript, Markdown, Mermaid.</summary>
+internal sealed class MarkupKernel(string name, string mimeType) : BaseKernel(name), IKernelCommandHandler<SubmitCode>
+{
+    Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
+    {
+        context.Display(new Markup(mimeType, command.Code), mimeType, "text/plain");
+        return Task.CompletedTask;
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class LanguageKernel : BaseKernel,
 
     Task IKernelCommandHandler<RequestValue>.HandleAsync(RequestValue command, KernelInvocationContext context)
     {
-        if (session.Exchange.Find(Language, command.Name) is { } variable)
+        if (session.Variables.Find(Language, command.Name) is { } variable)
             context.Publish(new ValueProduced(variable.Value, command.Name, Formatted(variable.Value, command.MimeType), command));
         else context.Fail(command, message: $"{Name} has no variable {command.Name}.");
         return Task.CompletedTask;
@@ -37,7 +37,7 @@ internal sealed class LanguageKernel : BaseKernel,
 
     Task IKernelCommandHandler<RequestValueInfos>.HandleAsync(RequestValueInfos command, KernelInvocationContext context)
     {
-        var infos = session.Exchange.Variables(Language).Select(variable => new KernelValueInfo(variable.Name, Formatted(variable.Value, command.MimeType), variable.Declared, variable.Type));
+        var infos = session.Variables.Of(Language).Select(variable => new KernelValueInfo(variable.Name, Formatted(variable.Value, command.MimeType), variable.Declared, variable.Type));
         context.Publish(new ValueInfosProduced([.. infos], command));
         return Task.CompletedTask;
     }
@@ -45,7 +45,7 @@ internal sealed class LanguageKernel : BaseKernel,
     Task IKernelCommandHandler<SendValue>.HandleAsync(SendValue command, KernelInvocationContext context) =>
         SetValueAsync(command, context, (name, value, declared) =>
         {
-            session.Exchange.Declare(Language, name, value, declared ?? value?.GetType() ?? typeof(object));
+            session.Variables.Declare(Language, name, value, declared ?? value?.GetType() ?? typeof(object));
             return Task.CompletedTask;
         });
 

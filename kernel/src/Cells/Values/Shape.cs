@@ -24,3 +24,13 @@ internal abstract record Shape
     /// <summary>Rows of equal length; the columns of an array have no names but their numbers.</summary>
     public sealed record Grid(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<Shape>> Rows, int Count, int ColumnCount, bool IsNamed) : Shape;
 }
+
+/// <summary>What kind of piece it is: text stands in quotation marks inside other things, numbers stand to the right in a column.</summary>
+internal enum LeafKind
+{
+    Plain,
+    Null,
+    Number,
+    Text,
+    Letter,
+}

@@ -32,7 +32,7 @@ internal sealed class Shaper
     private Shape Read(object? value, int depth)
     {
         leaves++;
-        if (value is null or byte[] || Parts.IsScalar(value)) return Scalar.Of(value);
+        if (value is null or byte[] || ValueMembers.IsScalar(value)) return Scalar.Of(value);
         if (depth == 0 || leaves > MostLeaves) return new Shape.Leaf(TypeName.Of(value.GetType()) is { Length: > 0 } name ? name : "…");
         return value switch
         {
@@ -40,12 +40,12 @@ internal sealed class Shaper
             JsonDocument document => Json(document.RootElement.Deserialize<JsonNode>(), depth),
             JsonElement element => Json(element.Deserialize<JsonNode>(), depth),
             JsonNode node => Json(node, depth),
-            _ when Parts.IsDataTable(value.GetType()) => Table(value, depth),
+            _ when ValueMembers.IsDataTable(value.GetType()) => Table(value, depth),
             Array { Rank: 2 } grid => Grid(grid, depth),
-            IDictionary dictionary => Map(Parts.EntriesOf(dictionary), dictionary.Count, depth),
-            IEnumerable sequence when Parts.IsDictionary(value.GetType()) => Map(Parts.EntriesOf(sequence), Parts.CountOf(sequence), depth),
+            IDictionary dictionary => Map(ValueMembers.EntriesOf(dictionary), dictionary.Count, depth),
+            IEnumerable sequence when ValueMembers.IsDictionary(value.GetType()) => Map(ValueMembers.EntriesOf(sequence), ValueMembers.CountOf(sequence), depth),
             IEnumerable sequence => Row(sequence, depth),
-            _ => new Shape.Thing(TypeName.Of(value.GetType()), [.. Parts.MembersOf(value).Select(member => (member.Name, Inside(member.Value, depth - 1)))]),
+            _ => new Shape.Thing(TypeName.Of(value.GetType()), [.. ValueMembers.MembersOf(value).Select(member => (member.Name, Inside(member.Value, depth - 1)))]),
         };
     }
 
@@ -65,13 +65,13 @@ internal sealed class Shaper
 
     private Shape.Row Row(IEnumerable sequence, int depth)
     {
-        var (items, more) = Parts.FirstOf(sequence, limit);
-        return new([.. items.Select(item => Inside(item, depth - 1))], Parts.CountOf(sequence), more);
+        var (items, more) = ValueMembers.FirstOf(sequence, limit);
+        return new([.. items.Select(item => Inside(item, depth - 1))], ValueMembers.CountOf(sequence), more);
     }
 
     private Shape.Map Map(IEnumerable<(object? Key, object? Value)> entries, int? count, int depth)
     {
-        var (items, more) = Parts.FirstOf(entries, limit);
+        var (items, more) = ValueMembers.FirstOf(entries, limit);
         return new([.. items.Cast<(object? Key, object? Value)>().Select(entry => (Inside(entry.Key, depth - 1), Inside(entry.Value, depth - 1)))], count, more);
     }
 

@@ -60,3 +60,15 @@ internal sealed class CellEvaluator(params IEnumerable<Assembly> besides)
     private static HashSet<string> Assigned(SyntaxTree tree) =>
         [.. tree.GetCompilationUnitRoot().Members.Take(Guard.LastReached + 1).SelectMany(Declarations.In)];
 }
+
+/// <summary>The cell cannot go on, and the error is already written for people.</summary>
+internal sealed class CellFailure(CellError error) : Exception(error.Message)
+{
+    public CellError Error { get; } = error;
+}
+
+/// <summary>The cell asks the session to end.</summary>
+internal sealed class CellExit(int code) : Exception
+{
+    public int Code { get; } = code;
+}

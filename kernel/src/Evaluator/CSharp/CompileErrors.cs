@@ -29,6 +29,6 @@ internal static class CompileErrors
         var place = diagnostic.Location.GetLineSpan();
         var at = place.StartLinePosition;
         if (sources.Find(place.Path) is not { } source) return [headline];
-        return [headline, $"  at {Path.GetFileName(place.Path)}, line {at.Line + 1}, column {at.Character + 1}", .. Excerpt.Of(source, at.Line, at.Character)];
+        return [headline, $"  at {Path.GetFileName(place.Path)}, line {at.Line + 1}, column {at.Character + 1}", .. CodeFrame.Of(source, at.Line, at.Character)];
     }
 }

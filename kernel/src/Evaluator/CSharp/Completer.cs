@@ -12,7 +12,7 @@ internal static class Completer
         .Concat(["var", "await", "async", "record", "with", "when", "yield", "nameof", "not", "and", "or", "required", "init", "dynamic", "from", "where", "select", "orderby"])
         .Where(word => word.All(char.IsLetter)).Distinct().Order(StringComparer.Ordinal)];
 
-    public static Completions Complete(Question question)
+    public static Completions Complete(CursorContext question)
     {
         var start = question.WordStart;
         var prefix = question.Text[start..question.Position];
@@ -35,7 +35,7 @@ internal static class Completer
         .Take(Most)
         .Select(Describe);
 
-    private static bool IsInText(Question question)
+    private static bool IsInText(CursorContext question)
     {
         var root = question.Tree.GetRoot();
         if (question.Position == 0) return false;
@@ -48,7 +48,7 @@ internal static class Completer
     }
 
     /// <summary>What stands to the left of the dot before the word; null without a dot.</summary>
-    private static ExpressionSyntax? Container(Question question, int start)
+    private static ExpressionSyntax? Container(CursorContext question, int start)
     {
         var before = start - 1;
         while (before >= 0 && char.IsWhiteSpace(question.Text[before])) before--;
@@ -63,7 +63,7 @@ internal static class Completer
         };
     }
 
-    private static IEnumerable<Name> Members(Question question, ExpressionSyntax left)
+    private static IEnumerable<Name> Members(CursorContext question, ExpressionSyntax left)
     {
         var symbol = question.Model.GetSymbolInfo(left).Symbol;
         if (symbol is IAliasSymbol alias) symbol = alias.Target;
@@ -75,7 +75,7 @@ internal static class Completer
             .Where(member => !member.IsStatic && member is not ITypeSymbol));
     }
 
-    private static IEnumerable<Name> Everything(Question question, int start)
+    private static IEnumerable<Name> Everything(CursorContext question, int start)
     {
         var isUsing = question.Tree.GetRoot().FindToken(Math.Max(0, start - 1)).Parent?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null;
         var names = isUsing

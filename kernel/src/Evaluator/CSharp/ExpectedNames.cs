@@ -8,7 +8,7 @@ namespace Workbook.Kernel.Evaluator.CSharp;
 internal static class ExpectedNames
 {
     /// <summary>Offers that belong before every other name in scope.</summary>
-    public static IEnumerable<Completion> At(Question question, int start)
+    public static IEnumerable<Completion> At(CursorContext question, int start)
     {
         var before = question.Text.AsSpan(0, start).TrimEnd();
         if (before.IsEmpty) return [];
@@ -39,7 +39,7 @@ internal static class ExpectedNames
             .Select(parameter => new Completion(parameter.Name + ":", "param", parameter.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
     }
 
-    private static IEnumerable<Completion> Settable(Question question, InitializerExpressionSyntax initializer)
+    private static IEnumerable<Completion> Settable(CursorContext question, InitializerExpressionSyntax initializer)
     {
         if (initializer.Parent is not BaseObjectCreationExpressionSyntax creation || question.Model.GetTypeInfo(creation).Type is not { } type) return [];
         var given = initializer.Expressions.OfType<AssignmentExpressionSyntax>().Select(assignment => assignment.Left.ToString()).ToHashSet();
@@ -49,7 +49,7 @@ internal static class ExpectedNames
             .Select(member => new Completion(member.Name, member is IFieldSymbol ? "field" : "property", member.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
     }
 
-    private static IEnumerable<Completion> Values(Question question, ExpressionSyntax compared)
+    private static IEnumerable<Completion> Values(CursorContext question, ExpressionSyntax compared)
     {
         if (question.Model.GetTypeInfo(compared).Type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } type) return [];
         var name = type.ToMinimalDisplayString(question.Model, question.Position);

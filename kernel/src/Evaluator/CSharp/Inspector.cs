@@ -14,7 +14,7 @@ internal static class Inspector
         .AddMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeConstantValue)
         .AddParameterOptions(SymbolDisplayParameterOptions.IncludeDefaultValue);
 
-    public static MimeBundle? Inspect(Question question, bool detailed)
+    public static MimeBundle? Inspect(CursorContext question, bool detailed)
     {
         var symbols = AtCursor(question);
         if (symbols.IsEmpty) symbols = AroundCursor(question);
@@ -27,7 +27,7 @@ internal static class Inspector
     }
 
     // A word under the cursor, or one that ends there.
-    private static ImmutableArray<ISymbol> AtCursor(Question question)
+    private static ImmutableArray<ISymbol> AtCursor(CursorContext question)
     {
         var root = question.Tree.GetRoot();
         foreach (var position in new[] { question.Position, question.Position - 1 })
@@ -43,7 +43,7 @@ internal static class Inspector
         return [];
     }
 
-    private static ImmutableArray<ISymbol> AroundCursor(Question question)
+    private static ImmutableArray<ISymbol> AroundCursor(CursorContext question)
     {
         var node = question.Tree.GetRoot().FindToken(Math.Max(0, question.Position - 1)).Parent;
         var arguments = node?.AncestorsAndSelf().OfType<ArgumentListSyntax>().FirstOrDefault(list => list.OpenParenToken.Span.End <= question.Position);

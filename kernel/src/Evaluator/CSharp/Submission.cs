@@ -55,3 +55,10 @@ internal sealed class Submission
         ? $"{method.Name}`{method.Arity}({string.Join(',', method.Parameters.Select(parameter => parameter.Type.ToDisplayString()))})"
         : member.Name;
 }
+
+/// <summary>A variable of the session as it is now.</summary>
+internal sealed record Variable(string Name, string Type, object? Value)
+{
+    /// <summary>The type it was declared with.</summary>
+    public Type Declared { get; init; } = typeof(object);
+}

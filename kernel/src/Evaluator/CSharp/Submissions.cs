@@ -58,7 +58,7 @@ internal sealed class Submissions
     public Packages.Files Reference(IEnumerable<(string Name, string Version)> packages, CancellationToken cancellation)
     {
         var files = Packages.Add(packages, cancellation);
-        foreach (var folder in files.Folders) Probing.Add(folder);
+        foreach (var folder in files.Folders) AssemblyResolver.Add(folder);
         foreach (var file in files.Assemblies) added.AddRange(references.AddAlone(file));
         this.files.AddRange(files.Assemblies.Where(file => !references.IsOwn(new AssemblyName(Path.GetFileNameWithoutExtension(file)))));
         return files;

@@ -25,7 +25,7 @@ internal sealed partial record TracedFrame(string Place, string? Source, int Lin
     }
 
     /// <summary>Its line with its neighbours, where the source is a cell's.</summary>
-    public IEnumerable<string> Quote(Sources sources) => sources.Find(Source) is { } text ? Excerpt.Of(text, Line) : [];
+    public IEnumerable<string> Quote(Sources sources) => sources.Find(Source) is { } text ? CodeFrame.Of(text, Line) : [];
 
     // Ours of C# cells, F# Interactive's of F# cells.
     private static bool IsCell(string? assembly) =>

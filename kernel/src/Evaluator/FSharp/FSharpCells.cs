@@ -53,19 +53,19 @@ internal sealed class FSharpCells(CellEvaluator evaluator)
     {
         var assemblies = SourceTypeName.Assemblies(type).Select(assembly => CellAssembly.File(assembly, evaluator.Submissions.Last));
         session.Value.Reference([.. evaluator.Submissions.Files, .. assemblies.OfType<string>()]);
-        var key = Handover.Put(value);
+        var key = SharedVariable.Put(value);
         if (Declares(name, SourceTypeName.InFSharp(type) ?? "obj", key) || Declares(name, "obj", key)) return;
         throw new InvalidOperationException($"F# does not take the variable {name}.");
     }
 
     /// <summary>What could be typed at the cursor.</summary>
-    public Completions Complete(string text, int cursor) => FSharpAssist.Complete(session.Value, text, cursor);
+    public Completions Complete(string text, int cursor) => FSharpLanguageService.Complete(session.Value, text, cursor);
 
     /// <summary>Documentation of what stands at the cursor, or null.</summary>
-    public MimeBundle? Inspect(string text, int cursor) => FSharpAssist.Inspect(session.Value, text, cursor);
+    public MimeBundle? Inspect(string text, int cursor) => FSharpLanguageService.Inspect(session.Value, text, cursor);
 
     /// <summary>Whether the text is a whole block.</summary>
-    public Completeness IsComplete(string text) => FSharpAssist.IsComplete(session.Value, text);
+    public Completeness IsComplete(string text) => FSharpLanguageService.IsComplete(session.Value, text);
 
     private FSharpSession.Result Run(string text, string name)
     {
@@ -79,7 +79,7 @@ internal sealed class FSharpCells(CellEvaluator evaluator)
     }
 
     private bool Declares(string name, string type, string key) =>
-        session.Value.Evaluate($"let ``{name}`` : {type} = global.Workbook.Kernel.Cells.Handover.Take<{type}>(\"{key}\")", "share").Exception is null;
+        session.Value.Evaluate($"let ``{name}`` : {type} = global.Workbook.Kernel.Cells.SharedVariable.Take<{type}>(\"{key}\")", "share").Exception is null;
 
     // Unions (None is a null) and functions read best as F# writes them; everything else is shown as in C#.
     private MimeBundle Shown(FSharpSession.Result result)

@@ -34,6 +34,6 @@ internal static class FSharpErrors
     {
         if (sources.Find(diagnostic.FileName) is not { } source) return [headline];
         var at = $"  at {Path.GetFileName(diagnostic.FileName)}, line {diagnostic.StartLine}, column {diagnostic.StartColumn + 1}";
-        return [headline, at, .. Excerpt.Of(source, diagnostic.StartLine - 1, diagnostic.StartColumn)];
+        return [headline, at, .. CodeFrame.Of(source, diagnostic.StartLine - 1, diagnostic.StartColumn)];
     }
 }

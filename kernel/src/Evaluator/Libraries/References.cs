@@ -64,7 +64,7 @@ internal sealed class References
 
     private void AddNeighbours(string folder)
     {
-        Probing.Add(folder);
+        AssemblyResolver.Add(folder);
         foreach (var neighbour in Directory.EnumerateFiles(folder, "*.dll")) files.TryAdd(Path.GetFileNameWithoutExtension(neighbour), neighbour);
     }
 

@@ -2,6 +2,14 @@ using System.Text;
 
 namespace Workbook.Kernel.Interactive.Magics;
 
+/// <summary>A part of a cell: code (no magic), or what belongs to a magic.</summary>
+/// <param name="Magic">Whose it is; null for code.</param>
+/// <param name="Argument">The rest of the magic's line.</param>
+/// <param name="Text">Code with everything else blanked out, so that lines and columns stay right; or a magic's body.</param>
+/// <param name="Line">The magic's line, from 0.</param>
+/// <param name="Language">The language of the code, or of the code around the magic.</param>
+internal sealed record CellBlock(Magic? Magic, string Argument, string Text, int Line, CellLanguage Language);
+
 /// <summary>Takes a cell apart into blocks.</summary>
 internal static class CellText
 {
@@ -69,7 +77,7 @@ internal static class CellText
             return space < 0 ? (trimmed, "") : (trimmed[..space], trimmed[space..].Trim());
         }
 
-        private bool EndsInLiteral() => language == CellLanguage.FSharp ? FSharpText.EndsInLiteral(code.ToString()) : Wholeness.EndsInLiteral(code.ToString());
+        private bool EndsInLiteral() => language == CellLanguage.FSharp ? FSharpText.EndsInLiteral(code.ToString()) : CompletenessCheck.EndsInLiteral(code.ToString());
 
         // Inside a body only another block's beginning counts: `#r` may well be a line of Markdown.
         private bool Take((string Name, string Argument) found, int line)

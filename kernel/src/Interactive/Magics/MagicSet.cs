@@ -7,11 +7,13 @@ internal sealed class MagicSet(params Magic[] magics)
 {
     /// <summary>All of them.</summary>
     public static MagicSet Known { get; } = new(
+    [
         new ReferenceMagic(), new SourceMagic(), new LoadMagic(), new ImportMagic(), new TimeMagic(),
         new LanguageMagic(CellLanguage.CSharp, "#!csharp", "#!c#"), new LanguageMagic(CellLanguage.FSharp, "#!fsharp", "#!f#"),
         new ShareMagic(), new SetMagic(), new ValueMagic(),
-        new HtmlMagic(), new MarkdownMagic(), new JavascriptMagic(), new MermaidMagic(),
-        new WhoMagic(), new WhosMagic(), new ListMagic(), new AboutMagic(), new ExitMagic());
+        .. MarkupMagic.Each(),
+        new WhoMagic(), new WhosMagic(), new ListMagic(), new AboutMagic(), new ExitMagic(),
+    ]);
 
     /// <summary>Finds what the session knows besides, by its name.</summary>
     public Func<string, Magic?> Besides { get; init; } = _ => null;
@@ -33,11 +35,41 @@ internal sealed class MagicSet(params Magic[] magics)
         [
             $"{Ansi.Red("MagicError")}: {message}",
             $"  at {Path.GetFileName(source)}, line {line + 1}",
-            .. Excerpt.Of(SourceText.From(text), line),
+            .. CodeFrame.Of(SourceText.From(text), line),
             $"Known are {string.Join(", ", All.Select(magic => magic.Name))}.",
         ]));
     }
 
     private static bool IsWord(string line, string word) =>
         line.StartsWith(word, StringComparison.Ordinal) && (line.Length == word.Length || line[word.Length] is ' ' or '\t' or '"');
+}
+
+/// <summary>Completes the names of magics, and the files that <c>#r</c> and <c>#load</c> ask for.</summary>
+internal static class MagicCompleter
+{
+    /// <summary>What could be typed on a line that begins with <c>#</c>; null elsewhere.</summary>
+    public static Completions? Complete(string code, int cursor, MagicSet magics)
+    {
+        var start = code.LastIndexOf('\n', Math.Max(0, cursor - 1)) + 1;
+        if (start > cursor) return null;
+        var typed = code[start..cursor];
+        if (!typed.StartsWith('#')) return null;
+        var quote = typed.IndexOf('"');
+        if (quote >= 0) return Files(typed[(quote + 1)..], cursor);
+        var items = magics.All.Where(magic => magic.Name.StartsWith(typed, StringComparison.Ordinal))
+            .Select(magic => new Completion(magic.Name, "magic", magic.Help));
+        return new(start, cursor, [.. items]);
+    }
+
+    private static Completions Files(string typed, int cursor)
+    {
+        var slash = typed.LastIndexOf('/') + 1;
+        var folder = Path.GetFullPath(typed[..slash].Length == 0 ? "." : typed[..slash]);
+        if (!Directory.Exists(folder)) return new(cursor, cursor, []);
+        var names = Directory.EnumerateFileSystemEntries(folder, typed[slash..] + "*")
+            .Where(path => Directory.Exists(path) || Path.GetExtension(path) is ".dll" or ".csx" or ".cs")
+            .Select(path => Path.GetFileName(path) + (Directory.Exists(path) ? "/" : ""))
+            .Order(StringComparer.Ordinal);
+        return new(cursor - (typed.Length - slash), cursor, [.. names.Select(name => new Completion(name, "path", ""))]);
+    }
 }

@@ -3,14 +3,14 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace Workbook.Kernel.Interactive.Magics;
 
 /// <summary>Runs the blocks of one cell in order: C#, F#, and what each magic makes of its own.</summary>
-internal sealed class RunningCell(CellEvaluator evaluator, Exchange exchange, MagicSet magics, Kernels kernels, ICellOutput output)
+internal sealed class RunningCell(CellEvaluator evaluator, SessionVariables variables, MagicSet magics, Kernels kernels, ICellOutput output)
 {
     private readonly List<Action> atEnd = [];
     private int depth;
 
     public CellEvaluator Evaluator { get; } = evaluator;
 
-    public Exchange Exchange { get; } = exchange;
+    public SessionVariables Variables { get; } = variables;
 
     public MagicSet Magics { get; } = magics;
 
@@ -58,13 +58,13 @@ internal sealed class RunningCell(CellEvaluator evaluator, Exchange exchange, Ma
 
     private MimeBundle? Code(CellBlock block, string name)
     {
-        Nesting.Check(block.Text);
+        SyntaxDepth.Check(block.Text);
         return block.Language == CellLanguage.FSharp ? FSharp(block.Text, name) : CSharp(block.Text, name);
     }
 
     private MimeBundle? FSharp(string text, string name)
     {
-        var (bundle, value) = Exchange.FSharp.Run(text, name, Output);
+        var (bundle, value) = Variables.FSharp.Run(text, name, Output);
         Value = value;
         return bundle;
     }

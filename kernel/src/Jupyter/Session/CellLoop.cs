@@ -7,7 +7,7 @@ internal sealed class CellLoop
 {
     private readonly ILanguage language;
     private readonly ConsoleCapture capture;
-    private readonly Questions questions;
+    private readonly InputRequests questions;
     private readonly History history;
     private readonly Func<long> received;
     private readonly Action<int> exit;
@@ -15,7 +15,7 @@ internal sealed class CellLoop
     private UnderWay? underWay;
     private long abortedUpTo;
 
-    public CellLoop(ILanguage language, ConsoleCapture capture, Questions questions, History history, Func<long> received, Action<int> exit)
+    public CellLoop(ILanguage language, ConsoleCapture capture, InputRequests questions, History history, Func<long> received, Action<int> exit)
     {
         (this.language, this.capture, this.questions, this.history, this.received, this.exit) = (language, capture, questions, history, received, exit);
         Comms = new Comms(capture, Call);
@@ -85,7 +85,7 @@ internal sealed class CellLoop
     }
 
     private CellOutcome RunCell(string code, CellOutput output, string? written = null) =>
-        Explanation.Of(code, language, output) ?? language.Run(code, written, executionCount, output);
+        Introspection.Of(code, language, output) ?? language.Run(code, written, executionCount, output);
 
     private CellOutcome Run(CellOutput output, Func<CellOutcome> run)
     {

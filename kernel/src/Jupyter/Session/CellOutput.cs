@@ -13,7 +13,7 @@ internal sealed class CellOutput : ICommOutput
     private const int PieceSize = 32_000;
     private static readonly TimeSpan PieceTime = TimeSpan.FromMilliseconds(40);
     private readonly Request cell;
-    private readonly Questions questions;
+    private readonly InputRequests questions;
     private readonly Comms comms;
     private readonly Lock gate = new();
     private readonly StringBuilder text = new();
@@ -23,7 +23,7 @@ internal sealed class CellOutput : ICommOutput
     private string stream = "stdout";
 
     /// <summary>The output of the cell that this request runs.</summary>
-    public CellOutput(Request cell, Questions questions, Comms comms)
+    public CellOutput(Request cell, InputRequests questions, Comms comms)
     {
         this.cell = cell;
         this.questions = questions;

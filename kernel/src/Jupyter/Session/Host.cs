@@ -14,7 +14,7 @@ internal sealed class Host : IDisposable
     private readonly Worker cells, questions, control;
     private readonly CellLoop loop;
     private readonly History history;
-    private readonly Questions stdin = new();
+    private readonly InputRequests stdin = new();
     private readonly Dictionary<string, (Worker Worker, Action<Request> Answer)> table;
     private readonly TaskCompletionSource<int> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Log log;
@@ -31,7 +31,7 @@ internal sealed class Host : IDisposable
         questions = new Worker("questions", log);
         control = new Worker("control", log);
         loop = new CellLoop(language, capture, stdin, history, ReceivedSoFar, exitCode => ended.TrySetResult(exitCode));
-        var assist = new Assist(language);
+        var assist = new CodeRequests(language);
         table = new()
         {
             ["execute_request"] = (cells, loop.Execute),

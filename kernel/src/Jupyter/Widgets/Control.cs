@@ -2,6 +2,19 @@ using System.Numerics;
 
 namespace Workbook.Widgets;
 
+/// <summary>A control of any type, as a picture sees it.</summary>
+internal interface IControl
+{
+    /// <summary>What is moved.</summary>
+    DOMWidget Widget { get; }
+
+    /// <summary>Names it, unless it has a name.</summary>
+    void Name(string name);
+
+    /// <summary>Calls this whenever it has moved.</summary>
+    void Follow(Action moved);
+}
+
 /// <summary>A control for one parameter of <see cref="Interact"/>: a widget, or what one is made from.</summary>
 /// <typeparam name="T">The parameter's type.</typeparam>
 public sealed class Control<T> : IControl

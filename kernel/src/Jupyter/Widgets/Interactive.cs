@@ -4,7 +4,7 @@ namespace Workbook.Widgets;
 public sealed class Interactive : Box
 {
     private readonly Func<object?> draw;
-    private Drawing? shown;
+    private BufferedOutput? shown;
 
     internal Interactive(IReadOnlyList<DOMWidget> controls, Func<object?> draw) : base("VBox", [.. controls, new Output()])
     {
@@ -28,7 +28,7 @@ public sealed class Interactive : Box
     /// <summary>Puts an error in the picture's place.</summary>
     internal void Fail(CellError error, ICommOutput output)
     {
-        var drawing = new Drawing(output);
+        var drawing = new BufferedOutput(output);
         drawing.Error(error);
         Place.Put(drawing, output);
     }
@@ -58,9 +58,9 @@ public sealed class Interactive : Box
         return shown?.Last ?? MimeBundle.Plain(ToString());
     }
 
-    private Drawing Draw()
+    private BufferedOutput Draw()
     {
-        var drawing = new Drawing(CurrentOutput.Now);
+        var drawing = new BufferedOutput(CurrentOutput.Now);
         using (CurrentOutput.Redirect(drawing))
         {
             if (draw() is { } value) drawing.Show(Guid.NewGuid().ToString("N"), ValueFormatter.ToMime(value));

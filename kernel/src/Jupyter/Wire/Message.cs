@@ -3,6 +3,22 @@ using System.Text.Json.Nodes;
 
 namespace Workbook.Kernel.Jupyter.Wire;
 
+/// <summary>The protocol's message channels.</summary>
+internal enum Channel
+{
+    /// <summary>Requests from the front end: cells and questions about the language.</summary>
+    Shell,
+
+    /// <summary>Requests that must not wait for a cell: interrupt, shutdown.</summary>
+    Control,
+
+    /// <summary>Questions from the kernel to the person.</summary>
+    Stdin,
+
+    /// <summary>What everyone may hear: output and status.</summary>
+    IOPub,
+}
+
 /// <summary>One message of the Jupyter protocol. A message begets its replies and children; it is never changed.</summary>
 /// <remarks>https://jupyter-client.readthedocs.io/en/stable/messaging.html, protocol 5.3.</remarks>
 internal sealed record Message(JsonObject Header, JsonObject Parent, JsonObject Metadata, JsonObject Content)

@@ -43,10 +43,10 @@ public sealed class Output : DOMWidget
     }
 
     /// <summary>What is in it when it is opened.</summary>
-    internal void Begin(Drawing drawing) => Keep<JsonNode>(drawing.ToOutputs(), "Outputs");
+    internal void Begin(BufferedOutput drawing) => Keep<JsonNode>(drawing.ToOutputs(), "Outputs");
 
     /// <summary>Replaces everything in it at once.</summary>
-    internal void Put(Drawing drawing, ICommOutput output)
+    internal void Put(BufferedOutput drawing, ICommOutput output)
     {
         if (output.Comms.Dialect.HasOutputs)
         {

@@ -32,3 +32,9 @@ public abstract class Progress<T> : ValueWidget<T>
 
     private protected override T Allowed(T value) => IsOpen ? T.Clamp(value, Min, Max) : value;
 }
+
+/// <summary>How far something has come, from 0 to 100 unless said otherwise.</summary>
+public sealed class IntProgress() : Progress<int>("IntProgress", 100);
+
+/// <summary>How far something has come, from 0 to 100 unless said otherwise.</summary>
+public sealed class FloatProgress() : Progress<double>("FloatProgress", 100);

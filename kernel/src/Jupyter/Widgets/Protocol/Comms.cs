@@ -6,7 +6,7 @@ namespace Workbook.Widgets;
 internal sealed class Comms(ConsoleCapture capture, Func<Request, Action, CellOutcome> call)
 {
     private const string Widgets = "jupyter.widget", Version = "jupyter.widget.version", Control = "jupyter.widget.control";
-    private readonly Shelf shelf = new();
+    private readonly OpenWidgets open = new();
     private readonly HashSet<string> controls = [];
     private Widget? handled;
     private CellError? stopped;          // while a message is being handled: a stop is meant for all that comes of it
@@ -15,7 +15,7 @@ internal sealed class Comms(ConsoleCapture capture, Func<Request, Action, CellOu
     public Dialect Dialect { get; private set; } = Dialect.Newer;
 
     /// <summary>What has to be drawn again.</summary>
-    public Redraws Redraws { get; } = new();
+    public RedrawQueue Redraws { get; } = new();
 
     /// <summary>The output of the cell or handler that this flow of control belongs to.</summary>
     public ICommOutput? Current => ICommOutput.Current;
@@ -23,21 +23,21 @@ internal sealed class Comms(ConsoleCapture capture, Func<Request, Action, CellOu
     /// <summary>A cell begins: what its earlier run has shown is on the page no more.</summary>
     public void Begin(Request cell)
     {
-        shelf.Begin(cell);
-        foreach (var id in shelf.TakeDead()) cell.Publish("comm_close", Content(id, []));
+        open.Begin(cell);
+        foreach (var id in open.TakeDead()) cell.Publish("comm_close", Content(id, []));
     }
 
     /// <summary>Sees a comm_msg on its way to the queue.</summary>
     public void Arrived(Message message)
     {
-        if (message.Type == "comm_msg" && WireValue.Text(message.Content["comm_id"]) is { } id && shelf.Has(id)) Redraws.Arrived(id);
+        if (message.Type == "comm_msg" && WireValue.Text(message.Content["comm_id"]) is { } id && open.Has(id)) Redraws.Arrived(id);
     }
 
     /// <summary>comm_info_request.</summary>
     public void Info(Request request)
     {
         var wanted = request.Text("target_name", Widgets);
-        var comms = wanted == Widgets ? shelf.Open.Select(widget => KeyValuePair.Create(widget.Id, (JsonNode?)new JsonObject { ["target_name"] = Widgets })) : [];
+        var comms = wanted == Widgets ? open.Open.Select(widget => KeyValuePair.Create(widget.Id, (JsonNode?)new JsonObject { ["target_name"] = Widgets })) : [];
         request.Reply(new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject(comms) });
     }
 
@@ -69,10 +69,10 @@ internal sealed class Comms(ConsoleCapture capture, Func<Request, Action, CellOu
         var method = WireValue.Text(data["method"]);
         if (controls.Contains(id) && method == "request_states")
         {
-            var all = NewerDialect.All(shelf.Open);
+            var all = NewerDialect.All(open.Open);
             request.Publish("comm_msg", Content(id, all.Data), buffers: all.Buffers);
         }
-        if (shelf.Find(id) is not { } widget) return;
+        if (open.Find(id) is not { } widget) return;
         Redraws.Begin(id);
         handled = widget;
         Handle(request, widget, method, data);
@@ -84,13 +84,13 @@ internal sealed class Comms(ConsoleCapture capture, Func<Request, Action, CellOu
     public void ClosedByPage(Request request)
     {
         controls.Remove(request.Text("comm_id"));
-        if (shelf.Find(request.Text("comm_id")) is { } widget) Forget(widget);
+        if (open.Find(request.Text("comm_id")) is { } widget) Forget(widget);
     }
 
     /// <summary>Makes the twin of a widget.</summary>
     public void Open(Widget widget, ICommOutput output)
     {
-        shelf.Add(widget);
+        open.Add(widget);
         var packet = Dialect.Open(widget);
         output.Publish("comm_open", new() { ["comm_id"] = widget.Id, ["target_name"] = Widgets, ["data"] = packet.Data }, Dialect.Metadata, packet.Buffers);
     }
@@ -98,7 +98,7 @@ internal sealed class Comms(ConsoleCapture capture, Func<Request, Action, CellOu
     /// <summary>Puts a widget on the page, where that takes more than naming it in the output.</summary>
     public void Show(Widget widget, ICommOutput output)
     {
-        shelf.Hold(widget, handled);
+        open.Hold(widget, handled);
         if (Dialect == Dialect.Older) output.Publish("comm_msg", Content(widget.Id, new() { ["method"] = "display" }));
     }
 
@@ -173,13 +173,13 @@ internal sealed class Comms(ConsoleCapture capture, Func<Request, Action, CellOu
     // Below the cell that shows the widget: JupyterLab shows nothing that comes because of a comm's message.
     private void Tell(Request request, Widget widget, CellError error)
     {
-        var cell = shelf.RunOf(widget)?.Request ?? request;
+        var cell = open.RunOf(widget)?.Request ?? request;
         cell.Publish("stream", new JsonObject { ["name"] = "stderr", ["text"] = string.Join('\n', error.Traceback) + "\n" });
     }
 
     private void Forget(Widget widget)
     {
-        shelf.Remove(widget);
+        open.Remove(widget);
         widget.Closed();
     }
 
