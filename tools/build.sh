@@ -35,12 +35,12 @@ sources=(Directory.Build.props Directory.Build.targets Directory.Packages.props 
 build_library() {
     need_dotnet
     [[ -f artifacts/bin/Workbook.Course/release/Workbook.Course.dll && -f $(kernel) ]] || rm -f "$state/stamps/library"
-    once library "$(fingerprint lib "${sources[@]}")" compile_library || fail "the library does not build; the lines above say where"
+    once library "$(fingerprint lib kernel/src "${sources[@]}")" compile_library || fail "the library does not build; the lines above say where"
 }
 
 compile_library() {
     say "building the library ($(engine))"
-    restored lib/Course && restored lib/Kernel && quietly dotnet build lib/Course -v q && quietly dotnet build lib/Kernel -v q
+    restored lib/Course && restored kernel/src/Program && quietly dotnet build lib/Course -v q && quietly dotnet build kernel/src/Program -v q
 }
 
 # Restores packages; where the feed lacks one, a sentence says what to do.
@@ -60,13 +60,13 @@ build_all() {
 
 # The kernel compiled ahead of time, so that the first cell answers at once; where that cannot be had, the plain build does.
 publish_kernel() {
-    once kernel "$(fingerprint lib/Kernel lib/Figures/web lib/Engine "${sources[@]}")" compile_kernel || rm -rf "$state/kernel"
+    once kernel "$(fingerprint kernel/src lib/Figures/web lib/Engine "${sources[@]}")" compile_kernel || rm -rf "$state/kernel"
 }
 
 compile_kernel() {
     say "compiling the kernel ahead of time"
     rm -rf "$state/kernel"
-    quietly dotnet publish lib/Kernel -v q --use-current-runtime --no-self-contained -p:PublishReadyToRun=true \
+    quietly dotnet publish kernel/src/Program -v q --use-current-runtime --no-self-contained -p:PublishReadyToRun=true \
         --artifacts-path "$state/build" -o "$state/kernel" || { say "going on with the kernel as it is (slower first cell)"; return 1; }
 }
 
@@ -98,7 +98,7 @@ kernel_spec() { compgen -G "$state/jupyter/kernels/*/kernel.json" | head -n 1; }
 
 # Puts the kernel and the figures' front end into the project's own Jupyter folder.
 install_kernel() {
-    once jupyter "$(kernel) $(fingerprint lib/Kernel tools)" write_kernel || fail "the kernel could not be installed"
+    once jupyter "$(kernel) $(fingerprint kernel/src tools)" write_kernel || fail "the kernel could not be installed"
 }
 
 write_kernel() {

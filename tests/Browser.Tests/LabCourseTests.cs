@@ -34,8 +34,7 @@ public sealed class LabCourseTests(LabSession lab)
 
     private static List<(int Number, int Figures)> Saved(string file) =>
     [
-        .. JsonNode.Parse(File.ReadAllText(file))!["cells"]!.AsArray()
-            .Where(cell => (string?)cell!["cell_type"] == "code")
-            .Select(cell => ((int)cell!["execution_count"]!, cell["outputs"]!.AsArray().Count(output => output!["data"] is JsonObject data && data.ContainsKey(Plotly)))),
+        .. Kernel.Notebooks.Notebook.Read(file).Cells.Where(cell => cell.IsCode)
+            .Select(cell => (cell.ExecutionCount!.Value, cell.Outputs.Count(output => output!["data"] is JsonObject data && data.ContainsKey(Plotly)))),
     ];
 }

@@ -16,7 +16,7 @@ public sealed class AnswersTests
     [Fact]
     public void No_answer_brings_a_check_of_its_own() => Course.MustBeEmpty(
         from notebook in Course.Notebooks
-        from answer in Answer.Of(notebook)
+        from answer in Course.AnswersTo(notebook)
         where Regex.IsMatch(answer.Code, @"\bCheck\.")
         select $"{notebook.Name}: {answer.Heading}: the check stands once, in the notebook");
 
@@ -38,13 +38,14 @@ public sealed class AnswersTests
     public void Every_answer_gets_its_verdict(string name)
     {
         var notebook = Course.Notebooks.Single(notebook => notebook.Name == name);
-        var trials = Answer.Tried(Pass.Of(notebook, "--solutions", Course.Solutions, "--every-answer"));
-        Assert.Equal(Answer.Of(notebook).Select(answer => answer.Heading).Order(), trials.Select(trial => trial.Answer).Order());
+        var answers = Course.AnswersTo(notebook);
+        var trials = Trial.Of(Pass.Of(notebook, "--solutions", Course.Solutions, "--every-answer"), answers);
+        Assert.Equal(answers.Select(answer => answer.Heading).Order(), trials.Select(trial => trial.Answer.Heading).Order());
         Course.MustBeEmpty(
             from trial in trials
-            let wanted = Answer.IsWrong(trial.Answer) ? "failed" : "passed"
+            let wanted = trial.Answer.IsWrong ? "failed" : "passed"
             where trial.Verdicts.Count != 1 || (string?)trial.Verdicts[0]["verdict"] != wanted
-            select $"{trial.Answer}: wanted {wanted}, got {trial.Said}");
+            select $"{trial.Answer.Heading}: wanted {wanted}, got {trial.Said}");
         Course.MustBeEmpty(trials.SelectMany(Untaught).Distinct());
         Course.MustBeEmpty(
             from trial in trials
@@ -64,8 +65,8 @@ public sealed class AnswersTests
 
     private static IEnumerable<string> Lacking(Notebook notebook) =>
         from exercise in notebook.Cells.Select(cell => cell.Exercise).OfType<string>()
-        let answers = Answer.Of(notebook).Where(answer => answer.Exercise == exercise).ToList()
-        let wrong = answers.Count(answer => Answer.IsWrong(answer.Heading))
+        let answers = Course.AnswersTo(notebook).Where(answer => answer.Exercise == exercise).ToList()
+        let wrong = answers.Count(answer => answer.IsWrong)
         where wrong < Fewest || answers.Count - wrong < Fewest
         select $"{notebook.Name}: {exercise} has {answers.Count - wrong} right answers and {wrong} wrong ones; {Fewest} of each are wanted";
 }

@@ -13,6 +13,11 @@ internal static partial class Course
 
     public static IReadOnlyList<Notebook> Notebooks { get; } = Notebook.All(Folder);
 
+    /// <summary>The answers to a notebook's exercises, right and wrong ones, in the order of the file.</summary>
+    public static IReadOnlyList<Kernel.Notebooks.Answer> AnswersTo(Notebook notebook) => Path.Combine(Solutions, notebook.Name + ".cs") is var file && File.Exists(file)
+        ? Kernel.Notebooks.Solutions.Parse(File.ReadAllText(file)).Answers
+        : [];
+
     /// <summary>The keys of references.bib.</summary>
     public static IReadOnlySet<string> Papers { get; } =
         Entry().Matches(File.ReadAllText(Path.Combine(Folder, "references.bib"))).Select(match => match.Groups[1].Value).ToHashSet();

@@ -17,7 +17,7 @@ public sealed partial class EssayTests
     public void It_begins_with_a_title_and_a_question() => Course.MustBeEmpty(
         from notebook in Course.Notebooks
         let opening = notebook.Cells[0]
-        where opening.Kind != CellKind.Markdown || !opening.Source.StartsWith("# ") || !string.Concat(notebook.Prose.Take(2).Select(cell => cell.Source)).Contains('?')
+        where !opening.IsProse || !opening.Source.StartsWith("# ") || !string.Concat(notebook.Prose.Take(2).Select(cell => cell.Source)).Contains('?')
         select $"{notebook.Name}: its first cell is no title, or no question follows");
 
     [Fact]

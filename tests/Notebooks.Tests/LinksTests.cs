@@ -58,7 +58,7 @@ public sealed class LinksTests
     public void Every_exercise_has_a_solution_and_every_solution_an_exercise() => Course.MustBeEmpty(
         from notebook in Course.Notebooks
         let asked = notebook.Cells.Select(cell => cell.Exercise).OfType<string>().ToList()
-        let solved = Answer.Of(notebook).Select(answer => answer.Exercise).ToList()
+        let solved = Course.AnswersTo(notebook).Select(answer => answer.Exercise).ToList()
         from name in asked.Except(solved).Select(name => $"{name} has no solution").Concat(solved.Except(asked).Select(name => $"{name} is solved but not asked"))
         select $"{notebook.Name}: {name}");
 

@@ -35,7 +35,7 @@ public sealed class RetiredProgramTests
     // What came of each code cell, by the cell's place in the notebook.
     private static Dictionary<int, JsonElement> Execute(string notebook)
     {
-        var start = new ProcessStartInfo("/usr/bin/python3", [Repository.At("tests", "kernel", "retired.py"), program, notebook])
+        var start = new ProcessStartInfo("/usr/bin/python3", [Repository.At("kernel", "tests", "jupyter", "retired.py"), program, notebook])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -14,7 +14,12 @@ public sealed class PublicApiTests
     [InlineData("Training")]
     [InlineData("Evaluation")]
     [InlineData("Course")]
-    [InlineData("Kernel")]
+    [InlineData("Kernel.Cells")]
+    [InlineData("Kernel.Notebooks")]
+    [InlineData("Kernel.Evaluator")]
+    [InlineData("Kernel.Jupyter")]
+    [InlineData("Kernel.Interactive")]
+    [InlineData("Kernel.Headless")]
     public void The_public_face_of_a_room_is_the_recorded_one(string room)
     {
         var file = Repository.At("tests", "Rooms.Tests", "PublicApi", $"{room}.txt");

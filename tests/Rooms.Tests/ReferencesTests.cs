@@ -18,7 +18,6 @@ public sealed class ReferencesTests
         ["Training"] = ["TorchSharp", "Engine", "Display", "Models"],
         ["Evaluation"] = ["TorchSharp", "Models", "Training"],
         ["Course"] = ["TorchSharp", "Engine", "Display", "Figures", "Models", "Data", "Training", "Evaluation"],
-        ["Kernel"] = [],
     };
 
     public static TheoryData<string> Rooms => new(MayKnow.Keys);
@@ -73,9 +72,27 @@ public sealed class ReferencesTests
     [MemberData(nameof(Rooms))]
     public void A_room_names_no_room_above_it(string room)
     {
-        var strangers = string.Join('|', MayKnow.Keys.Except(MayKnow[room]).Where(other => other != room));
+        var strangers = string.Join('|', MayKnow.Keys.Append("Kernel").Except(MayKnow[room]).Where(other => other != room));
         var word = new Regex($@"\bWorkbook\.({strangers})\b");
         Assert.Empty(Repository.Files($"lib/{room}", "*.cs").Where(file => word.IsMatch(Code(file))).Select(Repository.Short));
+    }
+
+    [Fact]
+    public void Library_and_kernel_reference_each_other_nowhere() => Assert.Empty(
+        from side in (string[])["lib", "kernel"]
+        from project in Repository.Files(side, "*.csproj")
+        from reference in XDocument.Load(project).Descendants("ProjectReference")
+        let target = Repository.Short(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, (string)reference.Attribute("Include")!)))
+        where !target.StartsWith(side + "/", StringComparison.Ordinal)
+        select $"{Repository.Short(project)} references {target}");
+
+    [Fact]
+    public void Library_and_kernel_name_each_other_nowhere()
+    {
+        var room = new Regex($@"\bWorkbook\.({string.Join('|', MayKnow.Keys)})\b|\bTorchSharp\b|\btorch\.\w");
+        var kernel = new Regex(@"\bWorkbook\.(Kernel|Widgets|Cells)\b");
+        Assert.Empty(Repository.Files("kernel/src", "*.cs").Where(file => room.IsMatch(Code(file))).Select(Repository.Short));
+        Assert.Empty(Repository.Files("lib", "*.cs").Where(file => kernel.IsMatch(Code(file))).Select(Repository.Short));
     }
 
     // The source without its comments: prose may name anything.

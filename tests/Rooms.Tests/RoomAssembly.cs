@@ -5,5 +5,5 @@ namespace Workbook.Rooms.Tests;
 /// <summary>The compiled rooms, as they lie beside these tests.</summary>
 internal static class RoomAssembly
 {
-    public static Assembly Load(string room) => Assembly.Load(room == "Kernel" ? "workbook-kernel" : $"Workbook.{room}");
+    public static Assembly Load(string room) => Assembly.Load($"Workbook.{room}");
 }

@@ -1,9 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Workbook.Coverage;
 
-/// <summary>A notebook file as the checks see it: its name, its number and its cells.</summary>
+/// <summary>A notebook as the checks see it: its name, its number and its cells.</summary>
 public sealed record Notebook(string Path, IReadOnlyList<Cell> Cells)
 {
     /// <summary>The file's name without its ending, such as <c>01-autoencoders</c>.</summary>
@@ -13,27 +10,17 @@ public sealed record Notebook(string Path, IReadOnlyList<Cell> Cells)
     public string Number => Name[..2];
 
     /// <summary>The cells that are run.</summary>
-    public IEnumerable<Cell> Code => Cells.Where(cell => cell.Kind == CellKind.Code);
+    public IEnumerable<Cell> Code => Cells.Where(cell => cell.IsCode);
 
     /// <summary>The cells that are read.</summary>
-    public IEnumerable<Cell> Prose => Cells.Where(cell => cell.Kind == CellKind.Markdown);
+    public IEnumerable<Cell> Prose => Cells.Where(cell => cell.IsProse);
 
     /// <summary>Reads an <c>.ipynb</c> file.</summary>
     /// <exception cref="InvalidDataException">The file is no notebook.</exception>
-    public static Notebook Read(string path)
-    {
-        var cells = Parse(path)?["cells"]?.AsArray() ?? throw new InvalidDataException($"{path}: a notebook has an array called cells; this file has none.");
-        return new(path, [.. cells.Select((cell, index) => Cell.From(index + 1, cell!.AsObject()))]);
-    }
+    public static Notebook Read(string path) => new(path, [.. Kernel.Notebooks.Notebook.Read(path).Cells.Select((cell, index) => new Cell(index + 1, cell))]);
 
     /// <summary>The notebooks of a folder, in reading order.</summary>
     public static IReadOnlyList<Notebook> All(string folder) => Directory.Exists(folder)
         ? [.. Directory.GetFiles(folder, "*.ipynb").Order(StringComparer.Ordinal).Select(Read)]
         : [];
-
-    private static JsonNode? Parse(string path)
-    {
-        try { return JsonNode.Parse(File.ReadAllText(path)); }
-        catch (JsonException damage) { throw new InvalidDataException($"{path}: this is no notebook. {damage.Message}", damage); }
-    }
 }

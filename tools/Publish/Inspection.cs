@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Workbook.Kernel.Notebooks;
 
 namespace Workbook.Publish;
 
@@ -15,7 +16,7 @@ public static partial class Inspection
             if (MachinePath().Match(words) is { Success: true } path)
                 yield return $"cell {cell} holds a path of this machine: {path.Value}";
         foreach (var (number, cell) in notebook.Cells)
-            if (cell["outputs"] is JsonArray outputs && !MayFail(cell) && outputs.Any(output => (string?)output?["output_type"] == "error"))
+            if (!cell.MayFail && cell.Outputs.Any(output => (string?)output?["output_type"] == "error"))
                 yield return $"cell {number} ended in an error";
         if (text.Length <= LargestFile) yield break;
         var largest = notebook.Shown.Select(shown => (shown.Cell, Size: shown.Formats.ToJsonString().Length)).OrderByDescending(shown => shown.Size).Take(3);
@@ -29,20 +30,17 @@ public static partial class Inspection
         where time.Success
         select $"cell {output.Cell} prints a time, which changes with every run: {time.Value}";
 
-    /// <summary>Jupyter's tag for a cell that is meant to fail.</summary>
-    private static bool MayFail(JsonObject cell) => cell["metadata"]?["tags"] is JsonArray tags && tags.Any(tag => (string?)tag == "raises-exception");
-
     private static IEnumerable<(int Cell, string Words)> Words(ExecutedNotebook notebook, bool outputsOnly = false)
     {
         foreach (var (number, cell) in notebook.Cells)
         {
-            if (!outputsOnly) yield return (number, ExecutedNotebook.Text(cell["source"]) ?? "");
-            foreach (var output in cell["outputs"] as JsonArray ?? [])
+            if (!outputsOnly) yield return (number, cell.Source);
+            foreach (var output in cell.Outputs)
             {
-                yield return (number, ExecutedNotebook.Text(output?["text"]) ?? "");
+                yield return (number, NotebookJson.TextOf(output?["text"]) ?? "");
                 foreach (var (mime, content) in output?["data"] as JsonObject ?? [])
                     if (!mime.StartsWith("image/", StringComparison.Ordinal) && !(outputsOnly && mime.Contains("plotly", StringComparison.Ordinal)))
-                        yield return (number, Picture().Replace(ExecutedNotebook.Text(content) ?? content?.ToJsonString() ?? "", ""));
+                        yield return (number, Picture().Replace(NotebookJson.TextOf(content) ?? content?.ToJsonString() ?? "", ""));
             }
         }
     }

@@ -7,5 +7,5 @@
 need_dotnet
 tool=artifacts/bin/Coverage/release/Workbook.Coverage.dll
 [[ -f $tool ]] || rm -f "$state/stamps/coverage"
-once coverage "$(fingerprint tools/Coverage "${sources[@]}")" quietly dotnet build tools/Coverage -v q || fail "the coverage tool does not build; the lines above say where"
+once coverage "$(fingerprint tools/Coverage kernel/src/Notebooks "${sources[@]}")" quietly dotnet build tools/Coverage -v q || fail "the coverage tool does not build; the lines above say where"
 exec dotnet "$tool" "$root" "$@"

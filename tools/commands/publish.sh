@@ -19,7 +19,7 @@ need_browser || exit 1
 build_library
 tool=artifacts/bin/Publish/release/Workbook.Publish.dll
 [[ -f $tool ]] || rm -f "$state/stamps/publish"
-once publish "$(fingerprint tools/Publish lib/Figures lib/Display "${sources[@]}")" quietly dotnet build tools/Publish -v q || fail "the publishing tool does not build; the lines above say where"
+once publish "$(fingerprint tools/Publish kernel/src/Notebooks lib/Figures lib/Display "${sources[@]}")" quietly dotnet build tools/Publish -v q || fail "the publishing tool does not build; the lines above say where"
 threads
 executed=$state/executed
 mkdir -p "$executed"

@@ -1,7 +1,7 @@
 # test [--debian13] [FILTER]   run every test, then check the formatting
 #
 #   ./workbook test               everything; the last line counts what passed, failed and was skipped
-#   ./workbook test Models        one test project (tests/Models.Tests)
+#   ./workbook test Models        one test project (tests/Models.Tests; Kernel is kernel/tests)
 #   ./workbook test Kl_matches    the tests whose full name contains this
 #   ./workbook test --debian13    JupyterLab 4, ipywidgets 8 and a newer libstdc++, from a Debian 13 root under .workbook/debian13
 # Exit code 0 when nothing failed, 1 when something did.
@@ -31,8 +31,9 @@ export WORKBOOK_KERNEL
 threads
 export WORKBOOK_HISTORY=off               # what tests type is nobody's history
 
-projects=(tests/*.Tests)
-if [[ -n $filter && -d tests/$filter.Tests ]]; then projects=("tests/$filter.Tests"); filter=''; fi
+projects=()                               # Models for tests/Models.Tests/Models.Tests.csproj
+for name in tests/*.Tests/*.Tests.csproj kernel/tests/*.Tests.csproj; do projects+=("$(basename "$name" .Tests.csproj)"); done
+if [[ -n $filter && " ${projects[*]} " == *" $filter "* ]]; then projects=("$filter"); filter=''; fi
 results=$state/results
 rm -rf "$results"
 mkdir -p "$results"
@@ -65,11 +66,11 @@ run_tests() {
 # Two lanes: the kernel's tests, which come to wait for one process at a time, and all others, the browser's at the end; then the
 # notebooks, whose time is measured.
 first=() second=() last=()
-for name in "${projects[@]##*/}"; do
-    case ${name%.Tests} in
+for name in "${projects[@]}"; do
+    case $name in
         Kernel) first=(Kernel) ;;
         Notebooks) last=(Notebooks) ;;
-        *) second+=("${name%.Tests}") ;;
+        *) second+=("$name") ;;
     esac
 done
 [[ ${second[0]:-} != Browser ]] || second=("${second[@]:1}" Browser)
@@ -80,15 +81,14 @@ run_tests "${last[@]}"
 
 passed=0 failed=0 skipped=0 wrong=0
 [[ ! -e $results/wrong ]] || wrong=1
-for name in "${projects[@]##*/}"; do
-    name=${name%.Tests}
+for name in "${projects[@]}"; do
     passed=$(( passed + $(counter "$name" passed) )) failed=$(( failed + $(counter "$name" failed) ))
     skipped=$(( skipped + $(counter "$name" total) - $(counter "$name" executed) ))
 done
 
 if [[ -z $filter && ${#projects[@]} -gt 1 ]]; then
     say "checking the formatting"          # what the compiler does not enforce as it builds
-    quietly dotnet format whitespace . --folder --verify-no-changes --include lib/ tests/ tools/ || { wrong=1; echo "formatting: run dotnet format and look at what it changes"; }
+    quietly dotnet format whitespace . --folder --verify-no-changes --include lib/ kernel/ tests/ tools/ || { wrong=1; echo "formatting: run dotnet format and look at what it changes"; }
 fi
 (( passed + failed + skipped )) || fail "no test matches '$filter'"
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -1,0 +1,215 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Workbook.Kernel.Evaluator.CSharp;
+
+/// <summary>Code → the same code with <see cref="Guard"/>'s checks in it, every statement on the line where it was.</summary>
+/// <remarks>Text is inserted, nothing is moved; if the result should not compile, the caller compiles the original.</remarks>
+internal sealed class Weaver : CSharpSyntaxWalker
+{
+    private const string Name = "global::Workbook.Kernel.Cells.Guard.";
+    private const string Poll = Name + "Poll(); ", PollLate = Name + "PollLate(); ", Enter = Name + "Enter(); ";
+    private readonly Lazy<SemanticModel> model;
+    private readonly List<Edit> edits = [];
+    private int cleanUpDepth;
+
+    private Weaver(Func<SemanticModel> model) => this.model = new(model);
+
+    private readonly record struct Edit(int Position, int Removed, string Inserted);
+
+    /// <summary>The woven text; <paramref name="model"/> is asked for only where syntax alone cannot tell a delegate from an expression tree.</summary>
+    public static string Weave(SyntaxTree tree, Func<SemanticModel> model)
+    {
+        var weaver = new Weaver(model);
+        weaver.Visit(tree.GetRoot());
+        return weaver.Apply(tree.ToString());
+    }
+
+    public override void VisitCompilationUnit(CompilationUnitSyntax node)
+    {
+        for (var i = 0; i < node.Members.Count; i++)
+        {
+            Visit(node.Members[i]);
+            if (Declarations.In(node.Members[i]).Any()) Insert(node.Members[i].Span.End, $" {Name}Reached({i});");
+        }
+    }
+
+    public override void VisitWhileStatement(WhileStatementSyntax node) => Loop(node.Statement, () => base.VisitWhileStatement(node));
+    public override void VisitDoStatement(DoStatementSyntax node) => Loop(node.Statement, () => base.VisitDoStatement(node));
+    public override void VisitForStatement(ForStatementSyntax node) => Loop(node.Statement, () => base.VisitForStatement(node));
+    public override void VisitForEachStatement(ForEachStatementSyntax node) => ForEach(node, () => base.VisitForEachStatement(node));
+    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node) =>
+        ForEach(node, () => base.VisitForEachVariableStatement(node));
+
+    public override void VisitLabeledStatement(LabeledStatementSyntax node)
+    {
+        if (node.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax && node.Statement is not LabeledStatementSyntax)
+            Insert(node.ColonToken.Span.End, " " + Check);
+        base.VisitLabeledStatement(node);
+    }
+
+    public override void VisitFinallyClause(FinallyClauseSyntax node)
+    {
+        cleanUpDepth++;
+        base.VisitFinallyClause(node);
+        cleanUpDepth--;
+    }
+
+    public override void VisitAwaitExpression(AwaitExpressionSyntax node) => Around("Wait(", node.Expression, () => base.VisitAwaitExpression(node));
+
+    // A class of the person's own that is called Console keeps its method.
+    public override void VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        if (node.ToString() is "Console.Clear()" or "System.Console.Clear()" && model.Value.GetSymbolInfo(node).Symbol?.ContainingNamespace.Name == "System")
+            edits.Add(new(node.SpanStart, node.Span.Length, "global::Workbook.Cells.Here.ClearOutput()"));
+        base.VisitInvocationExpression(node);
+    }
+
+    public override void VisitWhereClause(WhereClauseSyntax node) => Clause(node.Condition, node, () => base.VisitWhereClause(node));
+    public override void VisitLetClause(LetClauseSyntax node) => Clause(node.Expression, node, () => base.VisitLetClause(node));
+    public override void VisitOrdering(OrderingSyntax node) => Clause(node.Expression, node, () => base.VisitOrdering(node));
+    public override void VisitSelectClause(SelectClauseSyntax node) => Clause(node.Expression, node, () => base.VisitSelectClause(node));
+    public override void VisitGroupClause(GroupClauseSyntax node) => Clause(node.ByExpression, node, () => base.VisitGroupClause(node));
+    public override void VisitJoinClause(JoinClauseSyntax node) => Clause(node.LeftExpression, node, () => base.VisitJoinClause(node));
+
+    public override void VisitFromClause(FromClauseSyntax node)
+    {
+        if (node.Parent is QueryExpressionSyntax) base.VisitFromClause(node);        // the first is no function of the others' items
+        else Clause(node.Expression, node, () => base.VisitFromClause(node));
+    }
+
+    public override void VisitMethodDeclaration(MethodDeclarationSyntax node) =>
+        Function(node, node.Body, node.ExpressionBody, node.SemicolonToken, () => base.VisitMethodDeclaration(node));
+    public override void VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) =>
+        Function(node, node.Body, node.ExpressionBody, node.SemicolonToken, () => base.VisitLocalFunctionStatement(node));
+    public override void VisitOperatorDeclaration(OperatorDeclarationSyntax node) =>
+        Function(node, node.Body, node.ExpressionBody, node.SemicolonToken, () => base.VisitOperatorDeclaration(node));
+    public override void VisitConversionOperatorDeclaration(ConversionOperatorDeclarationSyntax node) =>
+        Function(node, node.Body, node.ExpressionBody, node.SemicolonToken, () => base.VisitConversionOperatorDeclaration(node));
+    public override void VisitAccessorDeclaration(AccessorDeclarationSyntax node) =>
+        Function(node, node.Body, node.ExpressionBody, node.SemicolonToken, () => base.VisitAccessorDeclaration(node));
+
+    public override void VisitConstructorDeclaration(ConstructorDeclarationSyntax node)
+    {
+        if (node.Body is { } body && !node.Modifiers.Any(SyntaxKind.StaticKeyword)) Insert(body.OpenBraceToken.Span.End, " " + Enter);
+        base.VisitConstructorDeclaration(node);
+    }
+
+    public override void VisitPropertyDeclaration(PropertyDeclarationSyntax node) =>
+        Getter(node.ExpressionBody, node.SemicolonToken, () => base.VisitPropertyDeclaration(node));
+    public override void VisitIndexerDeclaration(IndexerDeclarationSyntax node) =>
+        Getter(node.ExpressionBody, node.SemicolonToken, () => base.VisitIndexerDeclaration(node));
+
+    public override void VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) =>
+        Lambda(node, () => base.VisitSimpleLambdaExpression(node));
+    public override void VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) =>
+        Lambda(node, () => base.VisitParenthesizedLambdaExpression(node));
+
+    public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
+    {
+        Insert(node.Block.OpenBraceToken.Span.End, " " + Enter);
+        base.VisitAnonymousMethodExpression(node);
+    }
+
+    private string Check => cleanUpDepth > 0 ? PollLate : Poll;
+
+    private void Loop(StatementSyntax body, Action visit)
+    {
+        var bare = body is not BlockSyntax;
+        if (bare) Insert(body.SpanStart, "{ " + Check);
+        else Insert(((BlockSyntax)body).OpenBraceToken.Span.End, " " + Check);
+        visit();
+        if (bare) Insert(body.Span.End, " }");
+    }
+
+    private void ForEach(CommonForEachStatementSyntax node, Action visit)
+    {
+        void Body() => Loop(node.Statement, visit);
+        if (node.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword)) Around("Wait(", node.Expression, Body);
+        else Body();
+    }
+
+    private void Around(string open, ExpressionSyntax expression, Action visit)
+    {
+        Insert(expression.SpanStart, Name + open);
+        visit();
+        Insert(expression.Span.End, ")");
+    }
+
+    // A bare name stays: `select x` may mean no function at all.
+    private void Clause(ExpressionSyntax expression, SyntaxNode clause, Action visit)
+    {
+        if (expression is not IdentifierNameSyntax && IsFunction(clause) && model.Value.GetTypeInfo(expression).Type is { TypeKind: not TypeKind.Dynamic and not TypeKind.Error })
+            Around("Polled(", expression, visit);
+        else visit();
+    }
+
+    // Of in-memory sequences; the clause of a query that is translated elsewhere is an expression tree.
+    private bool IsFunction(SyntaxNode clause)
+    {
+        var method = clause switch
+        {
+            QueryClauseSyntax inner => model.Value.GetQueryClauseInfo(inner).OperationInfo.Symbol,
+            OrderingSyntax ordering => model.Value.GetSymbolInfo(ordering).Symbol,
+            _ => model.Value.GetSymbolInfo((SelectOrGroupClauseSyntax)clause).Symbol
+                ?? (clause.Parent is QueryBodySyntax { Clauses: [.., var last] } ? model.Value.GetQueryClauseInfo(last).OperationInfo.Symbol : null),     // the second function of SelectMany or Join
+        };
+        return method is IMethodSymbol { Parameters: { Length: > 0 } parameters } && parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate)
+            && parameters.All(parameter => parameter.Type.Name != "Expression");
+    }
+
+    private void Function(SyntaxNode node, BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, Action visit)
+    {
+        if (body is not null) Insert(body.OpenBraceToken.Span.End, " " + Enter);
+        var open = arrow is { Expression: not ThrowExpressionSyntax };
+        if (open) Replace(arrow!.ArrowToken, "{ " + Enter + (ReturnsValue(node) ? "return " : ""));
+        visit();
+        if (open) Insert(semicolon.Span.End, " }");
+    }
+
+    private void Getter(ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, Action visit)
+    {
+        var open = arrow is { Expression: not ThrowExpressionSyntax };
+        if (open) Replace(arrow!.ArrowToken, "{ get { " + Enter + "return ");
+        visit();
+        if (open) Insert(semicolon.Span.End, " } }");
+    }
+
+    private void Lambda(LambdaExpressionSyntax node, Action visit)
+    {
+        if (node.Block is { } block) Insert(block.OpenBraceToken.Span.End, " " + Enter);
+        var open = node.ExpressionBody is { } and not ThrowExpressionSyntax && IsDelegate(node);
+        if (open) Insert(node.ExpressionBody!.SpanStart, "{ " + Enter + (ReturnsValue(node) ? "return " : ""));
+        visit();
+        if (open) Insert(node.ExpressionBody!.Span.End, "; }");
+    }
+
+    private bool IsDelegate(LambdaExpressionSyntax node) =>
+        model.Value.GetTypeInfo(node).ConvertedType is { TypeKind: TypeKind.Delegate };
+
+    private bool ReturnsValue(SyntaxNode node)
+    {
+        var method = (node is LambdaExpressionSyntax ? model.Value.GetSymbolInfo(node).Symbol : model.Value.GetDeclaredSymbol(node)) as IMethodSymbol;
+        if (method is null || method.ReturnsVoid) return false;
+        return !method.IsAsync || method.ReturnType is INamedTypeSymbol { IsGenericType: true };
+    }
+
+    private void Insert(int position, string text) => edits.Add(new(position, 0, text));
+
+    private void Replace(SyntaxToken token, string text) => edits.Add(new(token.SpanStart, token.Span.Length, text));
+
+    // Openings were added before a node's children and closings after them, so a stable sort nests them rightly.
+    private string Apply(string text)
+    {
+        var woven = new StringBuilder(text.Length + 64 * edits.Count);
+        var done = 0;
+        foreach (var edit in edits.OrderBy(edit => edit.Position))
+        {
+            woven.Append(text, done, edit.Position - done).Append(edit.Inserted);
+            done = edit.Position + edit.Removed;
+        }
+        return woven.Append(text, done, text.Length - done).ToString();
+    }
+}

@@ -1,7 +1,0 @@
-namespace Workbook.Kernel;
-
-/// <summary>The cell cannot go on, and the error is already written for people.</summary>
-internal sealed class CellFailure(CellError error) : Exception(error.Message)
-{
-    public CellError Error { get; } = error;
-}

@@ -1,4 +1,0 @@
-namespace Workbook.Kernel;
-
-/// <summary>The person at the front end stopped the cell.</summary>
-public sealed class CellInterruptedException() : OperationCanceledException("The cell was stopped.");
