@@ -66,6 +66,13 @@ public sealed class KernelAssembliesTests
         where found != "" && found != $"Workbook.Kernel.{folder}" && !IsOfPrograms(folder, found)
         select $"{Repository.Short(file)}: {found}");
 
+    [Fact]
+    public void Small_types_share_a_page_with_their_family()
+    {
+        var pages = Repository.Files("kernel", "*.cs").Select(file => File.ReadLines(file).Count()).ToList();
+        Assert.InRange(pages.Count(lines => lines <= 20), 0, pages.Count / 10);
+    }
+
     // What notebooks name has the names that the README gives it; the program is the kernel.
     private static bool IsOfPrograms(string folder, string space) => (folder, space) is ("Cells", "Workbook.Cells") or ("Program", "Workbook.Kernel")
         || folder.StartsWith("Jupyter.Widgets", StringComparison.Ordinal) && space == "Workbook.Widgets";
