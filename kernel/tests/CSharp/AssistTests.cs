@@ -95,7 +95,7 @@ public sealed class AssistTests
     [InlineData("Math.Sq|rt(4)", "Negative: ")]                    // a row of a table: what is said of a term stands behind a colon
     [InlineData("Console.WriteLine(|", "void Console.WriteLine(string? value)")]
     [InlineData("new List<int>(|", "List<int>.List(int capacity)")]
-    [InlineData("using Workbook.Kernel; MimeB|undle", "One thing in several formats")]
+    [InlineData("using Workbook.Kernel.Cells; MimeB|undle", "One thing in several formats")]
     [InlineData("Workbook.Cells.He|re", "What every cell can call by its bare name")]
     public void Documentation_is_found(string code, string sentence)
     {
