@@ -102,7 +102,7 @@ Autoencoder Mine() => Learn(100).Model;
 Autoencoder Mine() => Learn(64).Model;
 
 // %% 03.explore right: wider, too
-Autoencoder Mine() => new AutoencoderRun { HiddenSizes = [500], CodeSize = 80, Epochs = 4, Examples = count, Moments = [], Progress = null }.AtScale().Train(digits).Model;
+Autoencoder Mine() => new AutoencoderRun { HiddenSizes = [500], CodeSize = 80, Epochs = 4, Examples = count, SnapshotEpochs = [], Progress = null }.AtScale().Train(digits).Model;
 
 // %% 03.explore wrong: the network of section 3
 Autoencoder Mine() => twenty.Model;

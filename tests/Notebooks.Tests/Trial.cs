@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Workbook.Coverage;
 using Workbook.Kernel.Notebooks;
 
 namespace Workbook.Notebooks.Tests;
@@ -20,8 +19,8 @@ internal sealed record Trial(Answer Answer, List<JsonNode> Verdicts, List<JsonNo
         var trials = new List<Trial>();
         foreach (var output in pass.Notebook.Code.Where(cell => cell.Exercise is not null).SelectMany(cell => cell.Outputs))
         {
-            var text = NotebookJson.Joined(output["text"]);
-            if (text.StartsWith("// %% ", StringComparison.Ordinal)) trials.Add(new(answers.First(answer => answer.Heading == text.Split('\n')[0].TrimEnd() && trials.All(trial => trial.Answer != answer)), [], []));
+            var first = NotebookJson.Joined(output["text"]).Split('\n')[0].TrimEnd();
+            if (answers.FirstOrDefault(answer => answer.Heading == first && trials.All(trial => trial.Answer != answer)) is { } begun) trials.Add(new(begun, [], []));
             else trials[^1].Shown.Add(output);
             if (Pass.Verdict(output) is { } verdict) trials[^1].Verdicts.Add(verdict);
         }
