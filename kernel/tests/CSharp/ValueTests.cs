@@ -21,6 +21,8 @@ public sealed class ValueTests : IDisposable
     [InlineData("new Dictionary<string, int> { [\"a\"] = 1 }", "{ \"a\": 1 }")]
     [InlineData("new { Name = \"a\", Size = 2.5 }", "{ Name = \"a\", Size = 2.5 }")]
     [InlineData("record Point(int X, int Y); new Point(1, 2)", "Point { X = 1, Y = 2 }")]
+    [InlineData("record Point(int X, int Y); record Spot(int X, int Y, string Name) : Point(X, Y); new Spot(1, 2, \"a\")", "Spot { X = 1, Y = 2, Name = \"a\" }")]
+    [InlineData("record Point(int X); record Spot(int X) : Point(X) { public override string ToString() => \"here\"; } new Spot(1)", "here")]
     [InlineData("typeof(List<int>)", "System.Collections.Generic.List`1[System.Int32]")]
     [InlineData("new Version(1, 2)", "1.2")]
     public void A_value_reads_as_one_would_write_it(string code, string text) => Assert.Equal(text, session.Value(code));

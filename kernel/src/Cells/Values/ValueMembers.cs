@@ -53,17 +53,20 @@ internal static class ValueMembers
             ? (int?)sequence.GetType().GetProperty("Count")?.GetValue(sequence)
             : null;
 
-    /// <summary>Public properties and fields by name; a property that throws shows the exception's name, and one that would wait is not asked.</summary>
+    /// <summary>Public properties and fields by name, those of a base first; a property that throws shows the exception's name, and one that would wait is not asked.</summary>
     public static IEnumerable<(string Name, object? Value)> MembersOf(object value)
     {
         var type = value.GetType();
         var waits = value is Task { IsCompletedSuccessfully: false } || type.Namespace == "System.Threading.Tasks" && type.IsValueType;
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(property => Depth(property.DeclaringType!)))
             if (property.CanRead && property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike && !property.PropertyType.IsPointer
                 && !(waits && property.Name == "Result"))
                 yield return (property.Name, Read(property, value));
         foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Instance)) yield return (field.Name, field.GetValue(value));
     }
+
+    // What it has from its base comes first, as in a record's own text.
+    private static int Depth(Type type) => type.BaseType is { } above ? 1 + Depth(above) : 0;
 
     private static object? Read(PropertyInfo property, object value)
     {
@@ -82,7 +85,7 @@ internal static class ValueMembers
     {
         var method = type.GetMethod("ToString", Type.EmptyTypes)!;
         return method.DeclaringType != typeof(object) && method.DeclaringType != typeof(ValueType)
-            && (!method.IsDefined(typeof(CompilerGeneratedAttribute)) || type.GetProperty("Tag")?.PropertyType == typeof(int))
+            && (!method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) || type.GetProperty("Tag")?.PropertyType == typeof(int))
             && !type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
     }
 }
