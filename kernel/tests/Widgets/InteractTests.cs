@@ -64,14 +64,17 @@ public sealed class InteractTests(Page page) : IClassFixture<Page>
     [Fact]
     public void Of_moves_that_come_faster_than_pictures_only_the_newest_is_drawn_and_every_one_is_answered()
     {
-        page.Run("var drawn = 0;\nInteract.With(new IntSlider { Max = 1000 }, n => { Interlocked.Increment(ref drawn); Thread.Sleep(30); return n; })");
+        var sentAll = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());      // the first picture takes until all moves have been sent, however slow this process is
+        page.Run($"var drawn = 0;\nInteract.With(new IntSlider {{ Max = 1000 }}, n => {{ Interlocked.Increment(ref drawn); do Thread.Sleep(30); while (n > 0 && !File.Exists(\"{sentAll}\")); return n; }})");
         var name = page.Named("IntSliderModel");
         List<string> sent = [.. Enumerable.Range(1, 100).Select(n => page.Client.Send("comm_msg", new()
         {
             ["comm_id"] = name,
             ["data"] = new JsonObject { ["method"] = "update", ["state"] = new JsonObject { ["value"] = n }, ["buffer_paths"] = new JsonArray() },
         }))];
+        File.WriteAllText(sentAll, "");
         foreach (var id in sent) page.Listen(id);
+        File.Delete(sentAll);
         Assert.Equal("100", (string?)page.State("OutputModel")["outputs"]![0]!["data"]!["text/plain"]);
         page.Run("drawn");
         Assert.InRange(int.Parse((string)page.Heard.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!), 2, 60);
