@@ -22,7 +22,7 @@ internal static class Fault
 
     public static string? Between(Tensor? actual, Tensor expected, double tolerance) => actual is null
         ? "Your answer is null: there is no tensor."
-        : Between(actual.shape, expected.shape) ?? Off(Numbers(actual), Numbers(expected), tolerance, "element", i => Place(i, expected.shape));
+        : Between(actual.shape, expected.shape) ?? Off(actual.Numbers(), expected.Numbers(), tolerance, "element", i => Place(i, expected.shape));
 
     /// <summary>The same, for an answer whose kind is known only as it runs.</summary>
     public static string? Between(object? actual, object? expected, double tolerance) => (actual, expected) switch
@@ -54,12 +54,6 @@ internal static class Fault
         var ratios = off.Where(i => expected[i] != 0).Select(i => actual[i] / expected[i]).ToList();
         var all = Enumerable.Range(0, expected.Length).Count(i => expected[i] != 0);
         return ratios.Count > 1 && ratios.Count == all && ratios.All(ratio => Math.Abs(ratio - ratios[0]) <= 1e-3 * Math.Abs(ratios[0])) ? " All are off by the same factor." : "";
-    }
-
-    private static double[] Numbers(Tensor tensor)
-    {
-        using var plain = tensor.detach().to(float64).cpu();
-        return plain.data<double>().ToArray();
     }
 
     private static string Place(long flat, long[] shape)

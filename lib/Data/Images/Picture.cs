@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using StbImageSharp;
 
 namespace Workbook.Data;
@@ -70,7 +71,7 @@ internal sealed record Picture(int Height, int Width, float[] Grey)
             var length = BinaryPrimitives.ReadUInt32BigEndian(rest);
             if (length > rest.Length - 12) break;
             var named = rest.Slice(4, 4 + (int)length);
-            if (Crc32.Of(named) != BinaryPrimitives.ReadUInt32BigEndian(rest[(8 + (int)length)..])) throw new InvalidDataException("expected a whole PNG, found a wrong checksum");
+            if (Crc32.HashToUInt32(named) != BinaryPrimitives.ReadUInt32BigEndian(rest[(8 + (int)length)..])) throw new InvalidDataException("expected a whole PNG, found a wrong checksum");
             if (named.StartsWith("IEND"u8)) return;
             rest = rest[(12 + (int)length)..];
         }

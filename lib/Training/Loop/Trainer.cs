@@ -18,7 +18,6 @@ public sealed class Trainer<TBatch> : IDisposable
     private readonly nn.Module model;
     private readonly OptimizerHelper optimizer;
     private readonly IBatches<TBatch> batches;
-    private readonly int stepsPerEpoch;
     private readonly Func<TBatch, LossTerms> loss;
     private readonly double[] rates;
     private readonly LossLedger ledger = new();
@@ -33,7 +32,7 @@ public sealed class Trainer<TBatch> : IDisposable
     public Trainer(nn.Module model, OptimizerHelper optimizer, IBatches<TBatch> batches, Func<TBatch, LossTerms> loss)
     {
         if (batches.PerEpoch < 1) throw new ArgumentException($"{nameof(batches)}: expected one batch or more, got {batches.PerEpoch}.", nameof(batches));
-        (this.model, this.optimizer, this.batches, stepsPerEpoch, this.loss) = (model, optimizer, batches, batches.PerEpoch, loss);
+        (this.model, this.optimizer, this.batches, StepsPerEpoch, this.loss) = (model, optimizer, batches, batches.PerEpoch, loss);
         rates = [.. optimizer.ParamGroups.Select(group => group.LearningRate)];
     }
 
@@ -64,10 +63,10 @@ public sealed class Trainer<TBatch> : IDisposable
     public int EpochsDone { get; private set; }
 
     /// <summary>Batches in an epoch.</summary>
-    public int StepsPerEpoch => stepsPerEpoch;
+    public int StepsPerEpoch { get; }
 
     /// <summary>Steps done since the very beginning.</summary>
-    public long StepsDone => (long)EpochsDone * stepsPerEpoch + ledger.Examples.Count;
+    public long StepsDone => (long)EpochsDone * StepsPerEpoch + ledger.Examples.Count;
 
     /// <summary>Losses and validation so far.</summary>
     public TrainingHistory History { get; } = new();
@@ -80,7 +79,7 @@ public sealed class Trainer<TBatch> : IDisposable
     /// any parameter; on a GPU, where looking makes every kernel wait, at the next report, and the step named is still the first bad one.</exception>
     public void RunTo(double epochs, CancellationToken cancellation = default)
     {
-        var target = (long)Math.Round(epochs * stepsPerEpoch);
+        var target = (long)Math.Round(epochs * StepsPerEpoch);
         var pace = new ProgressReporter(epochs, target, StepsDone);
         model.train();
         try
@@ -99,8 +98,8 @@ public sealed class Trainer<TBatch> : IDisposable
     public void Save(string path)
     {
         CheckLosses();
-        var position = new TrainingPosition(EpochsDone, stepsPerEpoch, [.. ledger.Names], [.. ledger.Rows], [.. ledger.Examples], [.. History.Steps], [.. History.Epochs]);
-        Checkpoint.Write(path, model, optimizer, position with { Settings = AllSettings }, RandomStates.Of(Random));
+        var position = new TrainingPosition(EpochsDone, StepsPerEpoch, [.. ledger.Names], [.. ledger.Rows], [.. ledger.Examples], [.. History.Steps], [.. History.Epochs], AllSettings);
+        Checkpoint.Write(path, model, optimizer, position, RandomStates.Of(Random));
         lastCheckpoint = path;
     }
 
@@ -110,7 +109,7 @@ public sealed class Trainer<TBatch> : IDisposable
     public void Resume(string path)
     {
         if (StepsDone > 0) throw new InvalidOperationException("This training has already begun; make a new Trainer to resume a checkpoint.");
-        var (position, random) = Checkpoint.Read(path, model, optimizer, stepsPerEpoch, Random.Count + 1, AllSettings);
+        var (position, random) = Checkpoint.Read(path, model, optimizer, StepsPerEpoch, Random.Count + 1, AllSettings);
         EpochsDone = position.EpochsDone;
         ledger.Restore(position.Terms, position.Rows, position.Examples);
         History.Restore(position.Epochs, position.Steps);
@@ -126,16 +125,16 @@ public sealed class Trainer<TBatch> : IDisposable
     {
         foreach (var batch in batches.Epoch(EpochsDone, ledger.Examples.Count))
         {
-            if (ledger.Examples.Count == stepsPerEpoch) break;                      // a sequence may go on; the epoch does not
+            if (ledger.Examples.Count == StepsPerEpoch) break;                      // a sequence may go on; the epoch does not
             StopIfAsked(cancellation);
             var examples = batches.Examples(batch);
             Step(batch, examples);
             pace.Count(examples);
             if (pace.ReportIsDue) Report(pace, RunState.Running);
-            if (StepsDone == target && ledger.Examples.Count < stepsPerEpoch) return;
+            if (StepsDone == target && ledger.Examples.Count < StepsPerEpoch) return;
         }                                                                           // asked for one more, a sequence frees its last batch
-        if (ledger.Examples.Count < stepsPerEpoch)
-            throw new InvalidOperationException($"An epoch is said to have {stepsPerEpoch} batches, but ended after {ledger.Examples.Count}.");
+        if (ledger.Examples.Count < StepsPerEpoch)
+            throw new InvalidOperationException($"An epoch is said to have {StepsPerEpoch} batches, but ended after {ledger.Examples.Count}.");
         FinishEpoch();
     }
 
@@ -177,7 +176,7 @@ public sealed class Trainer<TBatch> : IDisposable
         History.Add(ledger.Rows.Skip(known).Select(row => row.Sum()));
         if (bad < 0) return;
         var terms = ledger.Names.Zip(ledger.Rows[bad]).ToDictionary(pair => pair.First, pair => pair.Second);
-        throw new NonFiniteLossException((long)EpochsDone * stepsPerEpoch + bad + 1, EpochsDone + 1, terms, lastCheckpoint);
+        throw new NonFiniteLossException((long)EpochsDone * StepsPerEpoch + bad + 1, EpochsDone + 1, terms, lastCheckpoint);
     }
 
     private Dictionary<string, string> AllSettings => new(Settings) { ["Data"] = batches.Description };
@@ -185,7 +184,7 @@ public sealed class Trainer<TBatch> : IDisposable
     private void SetRates()
     {
         if (Schedule is null) return;
-        var factor = Schedule.Factor(StepsDone / (double)stepsPerEpoch);
+        var factor = Schedule.Factor(StepsDone / (double)StepsPerEpoch);
         foreach (var (group, rate) in optimizer.ParamGroups.Zip(rates)) group.LearningRate = factor * rate;
     }
 
