@@ -9,6 +9,14 @@ public sealed partial class EssayTests
     private const int MostBytes = 600_000, LongestCell = 25, WidestLine = 104;
 
     [Fact]
+    public void A_saved_drawing_has_its_sentence_for_a_page_that_is_not_trusted() => Course.MustBeEmpty(
+        from notebook in Course.Notebooks
+        from cell in notebook.Code
+        from output in cell.Outputs
+        where output["data"]?["image/svg+xml"] is not null && (output["data"]!["text/html"] is not null || output["data"]!["text/plain"] is null)
+        select $"{notebook.Name} cell {cell.Position}: ./workbook publish leaves image/svg+xml and text/plain");
+
+    [Fact]
     public void The_first_three_notebooks_are_there() =>
         Assert.Superset(new HashSet<string> { "00", "01", "02" }, Course.Notebooks.Select(notebook => notebook.Number).ToHashSet());
 

@@ -39,6 +39,8 @@ public sealed class ExecutedNotebook
         foreach (var (_, formats) in Shown)
             if (formats.ContainsKey("image/png") && NotebookJson.TextOf(formats["text/html"]) is { } page && page.Contains("workbook-images", StringComparison.Ordinal) && !page.Contains("<div style", StringComparison.Ordinal))
                 formats.Remove("text/html");
+        foreach (var (_, formats) in Shown.Where(shown => shown.Formats.ContainsKey("image/svg+xml")))
+            formats.Remove("text/html");          // a page that is not trusted yet would strip the drawing and run its words together; the sentence stays readable
     }
 
     /// <summary>The file as Jupyter writes it, but every figure on one line.</summary>
