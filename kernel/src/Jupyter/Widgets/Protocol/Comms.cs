@@ -72,10 +72,12 @@ internal sealed class Comms(ConsoleCapture capture, Func<Request, Action, CellOu
             var all = NewerDialect.All(open.Open);
             request.Publish("comm_msg", Content(id, all.Data), buffers: all.Buffers);
         }
-        if (open.Find(id) is not { } widget) return;
         Redraws.Begin(id);
-        handled = widget;
-        Handle(request, widget, method, data);
+        if (open.Find(id) is { } widget)
+        {
+            handled = widget;
+            Handle(request, widget, method, data);
+        }
         foreach (var picture in Redraws.Due()) Draw(request, picture);
         (handled, stopped) = (null, null);
     }

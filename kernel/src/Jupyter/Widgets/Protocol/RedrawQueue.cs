@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 
 namespace Workbook.Widgets;
 
-/// <summary>Which pictures are to be drawn again. Of moves that come faster than pictures, the newest is drawn, and one at least ten times a second.</summary>
+/// <summary>
+/// Which pictures are to be drawn again. Of moves that come faster than pictures the newest is drawn: one picture for all that had come in when
+/// the first of them was handled, so that moves without an end are followed too, however long a picture takes.
+/// </summary>
 internal sealed class RedrawQueue
 {
-    private static readonly TimeSpan longest = TimeSpan.FromMilliseconds(100);
     private readonly ConcurrentDictionary<string, int> waiting = new();
-    private readonly HashSet<Interactive> stale = [];
-    private readonly Stopwatch sinceLast = Stopwatch.StartNew();
+    private readonly Dictionary<Interactive, int> stale = [];         // and how many moves are still to be handled before it is drawn
     private bool listening;
 
     /// <summary>A message to this widget has come in; it will be handled in its turn.</summary>
@@ -18,7 +18,11 @@ internal sealed class RedrawQueue
     /// <summary>A message to this widget is being handled.</summary>
     public void Begin(string widget)
     {
-        listening = true;
+        lock (stale)
+        {
+            listening = true;
+            foreach (var picture in stale.Keys.Where(picture => picture.Controls.Any(control => control.Id == widget)).ToList()) stale[picture]--;
+        }
         while (waiting.TryGetValue(widget, out var count))
             if (count > 1 ? waiting.TryUpdate(widget, count - 1, count) : waiting.TryRemove(new(widget, count))) break;
     }
@@ -28,7 +32,7 @@ internal sealed class RedrawQueue
     {
         lock (stale)
         {
-            if (listening) stale.Add(picture);
+            if (listening) stale.TryAdd(picture, picture.Controls.Sum(control => waiting.GetValueOrDefault(control.Id)));
             return listening;
         }
     }
@@ -39,9 +43,8 @@ internal sealed class RedrawQueue
         lock (stale)
         {
             listening = false;
-            Interactive[] due = [.. stale.Where(picture => sinceLast.Elapsed > longest || !picture.Controls.Any(control => waiting.ContainsKey(control.Id)))];
-            stale.ExceptWith(due);
-            if (due.Length > 0) sinceLast.Restart();
+            Interactive[] due = [.. stale.Where(entry => entry.Value <= 0).Select(entry => entry.Key)];
+            foreach (var picture in due) stale.Remove(picture);
             return due;
         }
     }
