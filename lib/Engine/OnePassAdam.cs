@@ -9,13 +9,15 @@ namespace Workbook.Engine;
 /// <remarks>
 /// p ← p·(1 − lr·λ) − lr·m̂ / (√v̂ + ε), with m̂ and v̂ the unbiased running means of the gradient and of its square: Kingma and Ba (2015),
 /// arXiv:1412.6980, algorithm 1; Loshchilov and Hutter (2019), arXiv:1711.05101. TorchSharp makes nine passes, each an operator of its own.
-/// State, options, saving and loading are <see cref="AdamW"/>'s; a step that cannot be made in one pass (on a GPU, in other precisions,
-/// with amsgrad) is AdamW's too. Each element is computed by itself, by the same operations in the same order however the work is
+/// State, options, saving and loading are <see cref="AdamW"/>'s; so is a step that cannot be made in one pass (in other precisions, with
+/// amsgrad). On a GPU the states of all parameters lie side by side and one operator changes them all. Each element is computed by itself, by the same operations in the same order however the work is
 /// divided: the result does not depend on the number of threads. Means below 10⁻³⁰ become 0, far below rounding: those of a unit that gets
 /// no gradient any more would else stay at numbers too small for the processor's fast path, and steps take three times as long.
 /// </remarks>
 public sealed class OnePassAdamW : AdamW
 {
+    private FlatAdam? flat;                                                         // on a GPU
+
     /// <summary>AdamW on these parameters; build the model and move it to its device first.</summary>
     /// <exception cref="ArgumentException">A rate, β or ε is outside its range.</exception>
     public OnePassAdamW(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
@@ -42,8 +44,16 @@ public sealed class OnePassAdamW : AdamW
                 if (parameter.grad is { } gradient) slots.Add(new(parameter, gradient, (State)_state[parameter.Handle], options));
         }
         if (slots.TrueForAll(slot => slot.Fits)) OnePass.Step(slots);
+        else if (slots.Count > 0 && slots[0].Parameter.device_type != DeviceType.CPU && FlatAdam.Fits(slots)) (flat = FlatAdam.For(slots, flat)).Step(slots);
         else base.step();
         return loss!;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) flat?.Dispose();
     }
 }
 

@@ -62,6 +62,58 @@ public sealed class OnePassAdamWTests
         foreach (var (left, right) in ours.Zip(theirs)) Assert.True((left - right).abs().max().ToDouble() < 2e-6);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.01)]
+    public void The_flat_step_that_a_GPU_gets_stays_with_TorchSharps_own_and_can_take_turns_with_it(double decay)
+    {
+        using var scope = NewDisposeScope();
+        var start = Start();
+        var (ours, theirs) = (Copies(start), Copies(start));
+        using var one = new FlatOnCpu(ours, decay);
+        using var many = new AdamW(theirs, weight_decay: decay);
+        for (var t = 0; t < 50; t++)
+        {
+            Give(ours, t);
+            Give(theirs, t);
+            if (t % 10 == 9) one.Own();
+            else one.step();
+            many.step();
+        }
+        foreach (var (left, right) in ours.Zip(theirs)) Assert.True((left - right).abs().max().ToDouble() < 2e-6);
+        Assert.Equal(1, one.Made);                                            // one whole for all steps
+        using var stream = new MemoryStream();
+        one.save_state_dict(new BinaryWriter(stream));
+        stream.Position = 0;
+        using var copy = new FlatOnCpu(Copies(ours), decay);
+        copy.load_state_dict(new BinaryReader(stream));
+        Give(ours, 50);
+        Give([.. copy.parameters().Cast<Parameter>()], 50);
+        one.step();
+        copy.step();
+        foreach (var (left, right) in ours.Zip(copy.parameters())) Assert.True(left.Equals(right));
+    }
+
+    /// <summary>What is done on a GPU, on the CPU.</summary>
+    private sealed class FlatOnCpu(IEnumerable<Parameter> parameters, double decay) : AdamW(parameters, weight_decay: decay)
+    {
+        private FlatAdam? flat;
+
+        public int Made { get; private set; }
+
+        public void Own() => base.step();
+
+        public override Tensor step(Func<Tensor>? closure = null)
+        {
+            List<OnePass.Slot> slots = [.. _parameter_groups.SelectMany(group => group.Parameters.Select(p => new OnePass.Slot(p, p.grad!, (State)_state[p.Handle], (Options)group.Options)))];
+            Assert.True(FlatAdam.Fits(slots));
+            var next = FlatAdam.For(slots, flat);
+            if (!ReferenceEquals(next, flat)) Made++;
+            (flat = next).Step(slots);
+            return null!;
+        }
+    }
+
     [Fact]
     public void A_saved_one_goes_on_bit_for_bit()
     {

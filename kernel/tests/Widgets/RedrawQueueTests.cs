@@ -5,7 +5,7 @@ public sealed class RedrawQueueTests
 {
     private readonly RedrawQueue queue = new();
     private readonly IntSlider slider = new(), other = new();
-    private readonly Interactive picture;
+    private readonly Widgets.Interactive picture;
 
     public RedrawQueueTests() => picture = new([slider, other], () => null);
 
@@ -43,7 +43,7 @@ public sealed class RedrawQueueTests
     public void A_picture_of_its_own_does_not_wait_for_another_s_moves()
     {
         var alone = new IntSlider();
-        var second = new Interactive([alone], () => null);
+        var second = new Widgets.Interactive([alone], () => null);
         Arrive(slider, slider, alone);
         Assert.Empty(Handle(slider));
         Assert.Equal([picture], Handle(slider));
@@ -58,7 +58,7 @@ public sealed class RedrawQueueTests
         foreach (var widget in moved) queue.Arrived(widget.Id);
     }
 
-    private IReadOnlyList<Interactive> Handle(Widget moved, Interactive? stale = null)
+    private IReadOnlyList<Widgets.Interactive> Handle(Widget moved, Widgets.Interactive? stale = null)
     {
         queue.Begin(moved.Id);
         Assert.True(queue.Later(stale ?? picture));

@@ -41,9 +41,9 @@ public sealed record Dashboard(EvaluationSet Training, EvaluationSet HeldOut)
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         (model as nn.Module)?.eval();
-        var random = new Generator((ulong)Seed, HeldOut.Images.device);
+        var random = new Generator((ulong)Seed);
         var (known, codes) = (model.Encode(Training.Images), model.Encode(HeldOut.Images));
-        using var cloud = new DiagonalGaussian(known);
+        using var cloud = new FittedGaussian(known);
         using var probe = LinearProbe.Fit(known, Training.Labels);
         using var clusters = KMeans.Fit(cloud.Standardise(codes), (int)HeldOut.Labels.max().ToInt64() + 1, random);
         return new(name, codes.shape[1],

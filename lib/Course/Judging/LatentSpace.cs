@@ -18,8 +18,8 @@ public static class LatentSpace
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        using var gaussian = new DiagonalGaussian(model.Encode(training));
-        return model.Decode(gaussian.Draw(count, new Generator((ulong)seed, training.device))).MoveToOuterDisposeScope();
+        using var gaussian = new FittedGaussian(model.Encode(training));
+        return model.Decode(gaussian.Draw(count, new Generator((ulong)seed))).MoveToOuterDisposeScope();
     }
 
     /// <summary>z = (1 − λ) z₁ + λ z₂ decoded, for λ from 0 to 1: one row a pair.</summary>

@@ -44,7 +44,7 @@ public sealed record ClassifierRun : PictureRun, IRun<ClassifierRun>
         features ??= new Perceptron([size, .. HiddenSizes], Activation, Activation, random);
         var model = new Classifier(features, size, HiddenSizes[^1], classes, random);
         model.to(Compute.Device);
-        using var draws = new Generator((ulong)(Seed + 1000), labelled.Images.device);
+        using var draws = new Generator((ulong)(Seed + 1000));
         Tensor Seen(Tensor images) => Corruption?.Apply(images, draws) ?? images;
         using var trainer = Loop(model, InBatches(part), batch => model.Loss(Seen(batch.Images), batch.Labels), draws);
         trainer.RunTo(Epochs);

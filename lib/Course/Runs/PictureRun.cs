@@ -60,7 +60,7 @@ public abstract record PictureRun<TRun, TModel, TResult> : PictureRun, IRun<TRun
     public TResult Train(ImageSet pictures, TModel start)
     {
         HeldOut(pictures.Test);
-        using var draws = new Generator((ulong)Seed, Compute.Device);
+        using var draws = new Generator((ulong)Seed);
         using var trainer = Loop(start, InBatches(TrainingPart(pictures).Images), Objective(start, pictures, draws), draws);
         return Learn(trainer, start, pictures);
     }

@@ -83,7 +83,7 @@ public sealed record StackRun : PictureRun, IRun<StackRun>
     private StackLayerResult Learn(IStackLayer layer, Tensor x, int i)
     {
         var before = SquaredError.Mean(x, layer.Reconstruct);
-        var draws = new Generator((ulong)(Seed + 1000 * (i + 1)), x.device);
+        var draws = new Generator((ulong)(Seed + 1000 * (i + 1)));
         var alone = Alone(i);
         using var trainer = layer switch
         {

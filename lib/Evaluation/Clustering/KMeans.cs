@@ -1,4 +1,5 @@
 using TorchSharp;
+using Workbook.Models;
 using static TorchSharp.torch;
 
 namespace Workbook.Evaluation;
@@ -65,7 +66,7 @@ public sealed class KMeans : IDisposable
     private static long Drawn(Tensor weights, Generator random)
     {
         var sums = weights.cumsum(0);
-        using var draw = rand([1], dtype: float64, device: weights.device, generator: random);
+        using var draw = Draws.Uniform([1], random, ScalarType.Float64, weights.device);
         return Math.Min(sums.le(draw.ToDouble() * sums.select(0, -1).ToDouble()).sum().ToInt64(), weights.shape[0] - 1);
     }
 

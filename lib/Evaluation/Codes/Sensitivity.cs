@@ -21,7 +21,7 @@ public static class Sensitivity
         noise.RequireNonNegative();
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        var draws = randn(x.shape, dtype: x.dtype, device: x.device, generator: random);
+        var draws = Draws.NormalLike(x, random);
         var scale = relative ? x.std([0], unbiased: true, keepdim: true) : ones([1, x.shape[1]], dtype: x.dtype, device: x.device);
         var still = map(x).to(float64);                                             // (N, K)
         var moved = map(x + noise * scale * draws).to(float64);

@@ -71,8 +71,8 @@ public static class Jacobian
     }
 
     private static Tensor Drawn(Tensor code, HutchinsonVectors vectors, Generator random) => vectors == HutchinsonVectors.Normal
-        ? randn(code.shape, dtype: code.dtype, device: code.device, generator: random)
-        : 2 * rand(code.shape, dtype: code.dtype, device: code.device, generator: random).lt(0.5).to_type(code.dtype) - 1;
+        ? Draws.NormalLike(code, random)
+        : 2 * Draws.UniformLike(code, random).lt(0.5).to_type(code.dtype) - 1;
 
     private static Tensor Traced(Tensor x, Tensor code) => x.Require([code.shape[0], -1]).requires_grad
         ? x

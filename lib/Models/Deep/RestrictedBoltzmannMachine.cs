@@ -85,7 +85,7 @@ public sealed class RestrictedBoltzmannMachine : Module<Tensor, Tensor>, IStackL
         var mean = Encode(v);
         return scope.MoveToOuter(Hidden == HiddenUnits.Binary
             ? BinaryUnits.Sample(mean, random)
-            : mean + randn(mean.shape, dtype: mean.dtype, device: mean.device, generator: random));
+            : mean + Draws.NormalLike(mean, random));
     }
 
     /// <summary>Where v is after some steps v → h → v of Gibbs sampling, without a graph: (B, D) → (B, D).</summary>
@@ -156,11 +156,11 @@ public static class BinaryUnits
     /// <summary>1 with probability p, else 0, each unit by itself: (B, K) → (B, K).</summary>
     /// <param name="probabilities">p, each in [0, 1].</param>
     /// <param name="random">Where the draws come from; on the device of the probabilities.</param>
-    /// <exception cref="ArgumentException">A probability lies outside [0, 1].</exception>
+    /// <exception cref="ArgumentException">A probability lies outside [0, 1], seen on the CPU.</exception>
     public static Tensor Sample(Tensor probabilities, Generator random)
     {
-        probabilities.RequireProbabilities();
-        using var uniform = rand(probabilities.shape, dtype: probabilities.dtype, device: probabilities.device, generator: random);
+        if (probabilities.device_type == TorchSharp.DeviceType.CPU) probabilities.RequireProbabilities();   // reading back from a GPU would make every kernel wait
+        using var uniform = Draws.UniformLike(probabilities, random);
         return uniform.lt(probabilities).to_type(probabilities.dtype);
     }
 }

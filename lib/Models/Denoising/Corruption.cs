@@ -22,7 +22,7 @@ public abstract record Corruption
         : throw new ArgumentException($"{name}: expected a probability in [0, 1], got {rate}.", name);
 
     /// <summary>Numbers from U(0, 1) in the shape, the type and the place of the examples.</summary>
-    private protected static Tensor Uniform(Tensor x, Generator random) => rand(x.shape, dtype: x.dtype, device: x.device, generator: random);
+    private protected static Tensor Uniform(Tensor x, Generator random) => Draws.UniformLike(x, random);
 }
 
 /// <summary>Each feature is set to 0 with probability ν: x̃ᵢ = xᵢ mᵢ with mᵢ ~ Bernoulli(1 − ν).</summary>
@@ -85,7 +85,7 @@ public sealed record GaussianNoise : Corruption
     /// <inheritdoc/>
     public override Tensor Apply(Tensor x, Generator random)
     {
-        using var noise = randn(x.shape, dtype: x.dtype, device: x.device, generator: random);
+        using var noise = Draws.NormalLike(x, random);
         return x.add(noise, alpha: Deviation);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class JacobianCostClaim : Claim
         using var scope = NewDisposeScope();
         var device = cuda.is_available() ? CUDA : CPU;
         var x = rand(Batch, 784, generator: new Generator((ulong)seed)).to(device);
-        var (plain, penalised) = (Step(null), Step(new ContractiveObjective(0.1, JacobianPenalty.Stochastic, new Generator((ulong)seed, device))));
+        var (plain, penalised) = (Step(null), Step(new ContractiveObjective(0.1, JacobianPenalty.Stochastic, new Generator((ulong)seed))));
         var (times, both) = (new List<double>(), new List<double>());
         for (var step = 0; step < Warm + Steps; step++)                             // in turn, so that a busy moment meets both
         {

@@ -1,15 +1,16 @@
+using Workbook.Models;
 using static TorchSharp.torch;
 
 namespace Workbook.Course;
 
 /// <summary>A Gaussian with independent coordinates, fitted to the codes of a training set.</summary>
 /// <remarks>A plain autoencoder has no prior, so a random code has to be drawn from something: here each number from a normal of its own.</remarks>
-public sealed class DiagonalGaussian : IDisposable
+public sealed class FittedGaussian : IDisposable
 {
     /// <summary>Takes the mean and the deviation of each number.</summary>
     /// <param name="codes">u of the training pictures, floating-point: (N, K) with N ≥ 2.</param>
     /// <exception cref="ArgumentException">There are fewer than two codes, or they are not floating-point.</exception>
-    public DiagonalGaussian(Tensor codes)
+    public FittedGaussian(Tensor codes)
     {
         if (codes.dim() != 2 || codes.shape[0] < 2 || !codes.is_floating_point())
             throw new ArgumentException($"{nameof(codes)}: expected (N, K) floating-point numbers of two codes or more, got ({string.Join(", ", codes.shape)}) of type {codes.dtype}.", nameof(codes));
@@ -29,7 +30,7 @@ public sealed class DiagonalGaussian : IDisposable
     public Tensor Draw(int count, Generator random)
     {
         using var scope = NewDisposeScope();
-        var noise = randn([count, Mean.shape[0]], dtype: Mean.dtype, device: Mean.device, generator: random);
+        var noise = Draws.Normal([count, Mean.shape[0]], random, Mean.dtype, Mean.device);
         return (Mean + noise * Deviation).MoveToOuterDisposeScope();
     }
 

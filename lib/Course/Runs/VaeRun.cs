@@ -1,0 +1,94 @@
+using TorchSharp;
+using Workbook.Data;
+using Workbook.Evaluation;
+using Workbook.Models;
+using Workbook.Training;
+using static TorchSharp.torch;
+
+namespace Workbook.Course;
+
+/// <summary>One variational autoencoder trained on pictures, by the ELBO or by the bound of an importance weighted one.</summary>
+/// <remarks><code>var result = new VaeRun { LatentSize = 2 }.AtScale().Train(digits);</code> Notebooks 13 and 14.</remarks>
+public sealed record VaeRun : PictureRun<VaeRun, GaussianVae, VaeResult>
+{
+    /// <summary>Units between the pictures and the code, from the outside in. Default: one layer of 400.</summary>
+    public IReadOnlyList<int> HiddenSizes { get; init; } = [400];
+
+    /// <summary>L, the numbers in z. Default: 20.</summary>
+    public int LatentSize { get; init; } = 20;
+
+    /// <summary>p(x | z). Default: Bernoulli.</summary>
+    public Likelihood Likelihood { get; init; } = new BernoulliLikelihood();
+
+    /// <summary>The activation of hidden layers. Default: ReLU, which learns faster than the paper's tanh here.</summary>
+    public Activation Activation { get; init; } = Activation.Relu;
+
+    /// <summary>Maps of the first convolution. Default: 0, a dense network, for which <see cref="HiddenSizes"/> are.</summary>
+    public int Channels { get; init; }
+
+    /// <summary>Whether pixels are drawn, on with the probability that their brightness says: training pictures anew at each step, held-out ones once. Default: yes, so that the bound is one on the probability of something.</summary>
+    public bool Binarise { get; init; } = true;
+
+    /// <summary>k: 0 is the ELBO with its divergence in closed form, 1 or more the importance weighted bound of k draws. Default: 0.</summary>
+    public int ImportanceSamples { get; init; }
+
+    /// <inheritdoc/>
+    protected override GaussianVae Network(ImageSet pictures, Generator random) => Channels == 0
+        ? new([pictures.DataSize, .. HiddenSizes, LatentSize], Likelihood, random, Activation)
+        : new(new ConvolutionalEncoder(pictures.Height, Channels, LatentSize, random), new ConvolutionalDecoder(pictures.Height, Channels, LatentSize, random), pictures.DataSize, LatentSize, Likelihood);
+
+    /// <inheritdoc/>
+    protected override Func<Tensor, LossTerms> Objective(GaussianVae model, ImageSet pictures, Generator random)
+    {
+        if (ImportanceSamples == 0) return x => model.Loss(Seen(x, random), random);
+        var weighted = new ImportanceWeightedObjective(ImportanceSamples, random);
+        return x => weighted.Loss(model, Seen(x, random));
+    }
+
+    /// <inheritdoc/>
+    protected override VaeResult Learn(Trainer<Tensor> trainer, GaussianVae model, ImageSet pictures)
+    {
+        trainer.RunTo(Epochs);
+        using var test = HeldOutPictures(pictures);
+        using var draws = new Generator((ulong)Seed);
+        var heldOut = MeanLoss.Over(model, Batches.InOrder(test, 2048), x => model.Loss(x, draws));
+        return new(this, model, trainer.History, heldOut["reconstruction"], heldOut["divergence"]);
+    }
+
+    /// <summary>The held-out pictures as the bound is of them: drawn once, the same for every run, where this run draws pixels. A copy, (N, D).</summary>
+    public Tensor HeldOutPictures(ImageSet pictures)
+    {
+        using var draws = new Generator(1);
+        return Binarise ? BinaryUnits.Sample(pictures.Test.Images, draws) : pictures.Test.Images.clone();
+    }
+
+    private Tensor Seen(Tensor x, Generator random) => Binarise ? BinaryUnits.Sample(x, random) : x;
+}
+
+/// <summary>A trained variational autoencoder, and its bound on held-out pictures.</summary>
+/// <param name="Run">How it was trained.</param>
+/// <param name="Model">The network.</param>
+/// <param name="History">The loss of every step, and its terms of every epoch.</param>
+/// <param name="Reconstruction">E_q[−log p(x | z)] over the held-out pictures, by one draw each, in nats.</param>
+/// <param name="Divergence">KL(q(z | x) ‖ p(z)) over the held-out pictures, in nats.</param>
+public sealed record VaeResult(VaeRun Run, GaussianVae Model, TrainingHistory History, double Reconstruction, double Divergence)
+    : RunResult<VaeRun, GaussianVae>(Run, Model, History)
+{
+    /// <summary>−ELBO, in nats per held-out picture.</summary>
+    public double NegativeElbo => Reconstruction + Divergence;
+
+    /// <summary>The result in one line.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Model.GetName()}, {Run.Epochs:0.##} epochs: −ELBO {NegativeElbo:F1} nats per held-out picture = {Reconstruction:F1} to write the picture + {Divergence:F1} to name its code");
+
+    /// <summary>−log p(x) of each of some pictures by importance sampling, in nats: (N, D) → (N).</summary>
+    /// <param name="pictures">As <see cref="VaeRun.HeldOutPictures"/> gives them.</param>
+    /// <param name="samples">S, draws for each picture. Papers take 5,000.</param>
+    /// <param name="seed">Another seed, other draws.</param>
+    public Tensor NegativeLogLikelihood(Tensor pictures, int samples = 5000, int seed = 1)
+    {
+        using var draws = new Generator((ulong)seed);
+        using var evidence = MarginalLikelihood.LogEvidence(Model, pictures, samples, draws, pictures.device_type == DeviceType.CPU ? 8192 : 200_000);
+        return -evidence;
+    }
+}
