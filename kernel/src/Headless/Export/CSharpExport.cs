@@ -12,6 +12,7 @@ internal sealed class CSharpExport
     private readonly Notebook notebook;
     private readonly string folder;
     private readonly CellChain chain = new();
+    private readonly PageCells onPages = new();
     private readonly ProgramReferences references;
     private readonly List<object> parts = [];                   // comments as text, cells as what they mean
     private readonly List<string> notes = [];
@@ -85,13 +86,14 @@ internal sealed class CSharpExport
     private void CSharp(string text, string name, bool mayFail)
     {
         var (model, errors) = chain.Add(text, name);
-        if (model is not null) parts.Add(model);
+        if (model is not null && onPages.Has(model)) AsComment(text, name, "a control is moved on a page, and a program has none.", meant: true, "needs a page");
+        else if (model is not null) parts.Add(model);
         else AsComment(text, name, $"{errors[0].Id}: {errors[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture)}", mayFail);
     }
 
-    private void AsComment(string text, string name, string reason, bool meant)
+    private void AsComment(string text, string name, string reason, bool meant, string means = "is meant to fail")
     {
-        parts.Add(ProseComment.Of($"This cell {(meant ? "is meant to fail" : "is left out")}: {reason}\n{text.Trim('\n')}"));
+        parts.Add(ProseComment.Of($"This cell {(meant ? means : "is left out")}: {reason}\n{text.Trim('\n')}"));
         if (!meant) notes.Add($"{name}: {reason} Kept as a comment.");
     }
 

@@ -56,6 +56,22 @@ public sealed class CSharpExportTests : IDisposable
         Assert.Equal(["cell 1: F# is no C#: kept as a comment.", "cell 2: F# is no C#: kept as a comment."], notes);
     }
 
+    // Each row: cells apart by ---, and what the program says instead. A control is no lack of the program's: nobody need be told.
+    [Theory]
+    [InlineData("using Workbook.Widgets;\nInteract.With((int n) => n, (1, 9))---1", "// This cell needs a page: a control is moved on a page, and a program has none.\n// using Workbook.Widgets;\n// Interact.With((int n) => n, (1, 9))\n\ndisplay(1);")]
+    [InlineData("var slider = new Workbook.Widgets.IntSlider { Max = 9 };---slider.Value + 1---2", "// slider.Value + 1\n\ndisplay(2);")]     // and what it declares
+    [InlineData("using Workbook.Widgets;\nint n = 1;---n + 1---int n = 2;---n + 2", "// n + 1\n\nint n = 2;\n\ndisplay(n + 2);")]       // until it is declared anew
+    [InlineData("var Interact = 1;---Interact + 1", "display(Interact + 1);")]                                                         // a name alone is no control
+    public void A_cell_that_needs_a_page_is_a_comment(string cells, string expected)
+    {
+        var (file, notes, compiles) = CSharpExport.Write(Notebook.Read(example.Write([.. cells.Split("---").Select(cell => Example.Code(cell))])), example.Folder);
+        var program = File.ReadAllText(file);
+        Assert.True(compiles, program);
+        Assert.Empty(notes);
+        Assert.Contains(expected, program);
+        Assert.DoesNotContain(program.Split('\n'), line => line.Contains("Workbook.Widgets") && !line.StartsWith("//", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Types_and_extensions_go_to_the_end_and_a_newer_type_has_a_name_of_its_own()
     {
