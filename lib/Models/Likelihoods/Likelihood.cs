@@ -30,7 +30,7 @@ public abstract class Likelihood
     /// <summary>Refuses examples that are not of the parameters' shape: (B, D) for (…, B, D · P).</summary>
     private protected void Require(Tensor parameters, Tensor x)
     {
-        var wanted = parameters.shape[Math.Clamp(parameters.shape.Length - x.shape.Length, 0, Math.Max(0, parameters.shape.Length - 1))..];
+        var wanted = parameters.shape.TakeLast(Math.Max(2, x.shape.Length)).ToArray();
         if (wanted.Length > 0) wanted[^1] /= ParametersPerFeature;
         x.Require(wanted);
     }

@@ -116,4 +116,51 @@ public class LikelihoodTests
     [InlineData(double.NaN)]
     public void A_variance_must_be_positive(double variance) =>
         Assert.StartsWith("variance: expected a positive number", Assert.Throws<ArgumentException>(() => new GaussianLikelihood(variance)).Message);
+
+    [Fact]
+    public void A_learned_variance_costs_what_torchs_normal_says_and_ends_where_it_is_told_to()
+    {
+        using var scope = NewDisposeScope();
+        var (mean, logVariance, x) = (Matrix(new[,] { { 0.2, -0.4 } }), Matrix(new[,] { { -1.3, 0.6 } }), Matrix(new[,] { { 0.5, 0.1 } }));
+        var likelihood = new LearnedGaussianLikelihood();
+        var expected = -distributions.Normal(mean, (0.5 * logVariance).exp()).log_prob(x).sum();
+        Assert.Equal(expected.ToDouble(), likelihood.NegativeLogLikelihood(cat([mean, logVariance], 1), x).ToDouble(), 12);
+        Assert.True(likelihood.Mean(cat([mean, logVariance], 1)).equal(mean).all().ToBoolean());
+        var known = likelihood.NegativeLogLikelihood(Matrix(new[,] { { 0.5, 0.1, -1e6, -1e6 } }), x).ToDouble();
+        Assert.Equal(Math.Log(2 * Math.PI) + LearnedGaussianLikelihood.MinLogVariance, known, 10);       // two features known for certain are two of σ = 0.01
+    }
+
+    [Fact]
+    public void A_categorical_pixel_costs_the_cross_entropy_of_its_level()
+    {
+        using var scope = NewDisposeScope();
+        var likelihood = new CategoricalLikelihood(3);
+        var logits = randn(2, 4, 3, dtype: ScalarType.Float64, generator: new Generator(1));
+        var levels = tensor(new long[,] { { 0, 1, 2, 1 }, { 2, 2, 0, 1 } });
+        var expected = nn.functional.cross_entropy(logits.reshape(8, 3), levels.reshape(8), reduction: nn.Reduction.None).reshape(2, 4).sum(dim: 1);
+        var x = levels.to(float64) / 2;
+        Assert.True(likelihood.NegativeLogLikelihood(logits.reshape(2, 12), x).allclose(expected, 1e-12, 1e-12));
+        var probabilities = nn.functional.softmax(logits, 2);
+        Assert.True(likelihood.Mean(logits.reshape(2, 12)).allclose(0.5 * probabilities.select(2, 1) + probabilities.select(2, 2), 1e-12, 1e-12));
+        Assert.Throws<ArgumentException>(() => new CategoricalLikelihood(1));
+        Assert.Throws<ArgumentException>(() => likelihood.NegativeLogLikelihood(logits.reshape(2, 12), 2 * x));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Parameters_may_have_draws_before_the_examples_and_examples_of_another_shape_are_refused(int perFeature)
+    {
+        using var scope = NewDisposeScope();
+        Likelihood likelihood = perFeature switch { 1 => new BernoulliLikelihood(), 2 => new LearnedGaussianLikelihood(), _ => new CategoricalLikelihood(3) };
+        var parameters = randn(5, 2, 4 * perFeature, dtype: ScalarType.Float64, generator: new Generator(1));
+        var x = rand(2, 4, dtype: ScalarType.Float64, generator: new Generator(2)).round();
+        var all = likelihood.NegativeLogLikelihood(parameters, x);
+        Assert.Equal([5, 2], all.shape);
+        for (var k = 0; k < 5; k++) Assert.True(all[k].allclose(likelihood.NegativeLogLikelihood(parameters[k], x), 1e-12, 1e-12));
+        Assert.Throws<ArgumentException>(() => likelihood.NegativeLogLikelihood(parameters, x[.., ..3]));
+        Assert.Throws<ArgumentException>(() => likelihood.NegativeLogLikelihood(parameters, x[..1]));
+        Assert.Throws<ArgumentException>(() => likelihood.NegativeLogLikelihood(parameters, tensor(0.5)));
+    }
 }
