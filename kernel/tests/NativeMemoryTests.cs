@@ -26,6 +26,40 @@ public sealed class NativeMemoryTests : IDisposable
         Assert.InRange(kernel.Process.PeakWorkingSet64 / 1e9, 0, 2);
     }
 
+    [SkippableFact]
+    public void What_a_call_is_working_on_is_not_given_back_before_it_returns()
+    {
+        Skip.IfNot(File.Exists("/proc/self/statm"), "This system does not say how large a process is.");
+        Value("""
+            using System.Runtime.CompilerServices;
+            unsafe sealed class Handed                       // as a tensor: what is handed to native code is its memory, not itself
+            {
+                private const int Size = 64 << 20;
+                private readonly nint memory = System.Runtime.InteropServices.Marshal.AllocHGlobal(Size);
+                private readonly int number;
+                public static readonly bool[] GivenBack = new bool[100];
+                public Handed(int number) { this.number = number; for (var i = 0; i < Size; i += 4096) ((byte*)memory)[i] = 1; }
+                ~Handed() { GivenBack[number] = true; System.Runtime.InteropServices.Marshal.FreeHGlobal(memory); }
+                [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+                public static bool Work(Handed it)
+                {
+                    var number = it.number;
+                    Thread.Sleep(120);
+                    return GivenBack[number];
+                }
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                public static int LostAtWork()
+                {
+                    var lost = 0;
+                    for (var i = 0; i < 40; i++) if (Work(new Handed(i))) lost++;
+                    return lost;
+                }
+            }
+            """);
+        Assert.Equal("0", Value("Handed.LostAtWork()"));
+        Assert.True(int.Parse(Value("Handed.GivenBack.Count(given => given)")!) > 20);      // and yet they are, in between
+    }
+
     [Fact]
     public void What_is_still_in_use_is_not_collected_again_and_again()
     {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Workbook.Kernel.Cells;
 
-/// <summary>What is woven into every cell: the points at which a running cell can be stopped.</summary>
+/// <summary>What is woven into every cell: the points at which a running cell can be stopped, or rests while garbage is collected.</summary>
 /// <remarks>
 /// A poll costs a load and a branch. <c>Throw</c> must never return: when it could, the JIT spilled the loop's
 /// accumulators around the call and loops became five times slower.
@@ -15,7 +15,8 @@ public static class Guard
 
     private const int StackStep = 64 * 1024;
     private static readonly TimeSpan cleanUpTime = TimeSpan.FromMilliseconds(500);
-    private static volatile bool stopping;
+    private static volatile bool stopping, restAsked;
+    private static int resting = -1;                    // the thread that may rest; 0 while the cell waits for what it left running
     private static long stoppedAt;
     [ThreadStatic] private static nuint allowedDepth;
 
@@ -51,7 +52,23 @@ public static class Guard
     }
 
     /// <summary>After every top-level declaration: tells which variables a cell that threw had set.</summary>
-    public static void Reached(int declaration) => LastReached = declaration;
+    public static void Reached(int declaration)
+    {
+        LastReached = declaration;
+        Rest();
+    }
+
+    /// <summary>At the head of loops and functions that call others: a point where garbage may be collected.</summary>
+    /// <remarks>
+    /// Libraries hand what their objects hold to native code and hold the objects no longer, so that one which nobody else has may be given
+    /// back by the collector in the middle of such a call: <c>f(g(x))</c>, with a tensor for g(x), then ends the process. Here no call is
+    /// under way. A loop that calls nothing has no such point, as one would make it slower.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Rest()
+    {
+        if (restAsked) TakeRest();
+    }
 
     /// <summary>Around what is awaited: a stop ends the wait at once.</summary>
     public static Task Wait(Task task) => task.IsCompleted ? task : task.WaitAsync(Token);
@@ -89,6 +106,22 @@ public static class Guard
         stopping = false;
     }
 
+    /// <summary>Whether a cell is running.</summary>
+    internal static bool Busy => resting >= 0;
+
+    /// <summary>What a cell does when it rests.</summary>
+    internal static Action? Resting { get; set; }
+
+    /// <summary>The running cell shall rest at its next point.</summary>
+    internal static void AskForRest() => restAsked = true;
+
+    /// <summary>Which thread may rest: the cell's own; 0 for any, while that one only waits; −1 when no cell is running. Returns who might before.</summary>
+    internal static int MayRest(int thread)
+    {
+        if (thread < 0) Rest();
+        return Interlocked.Exchange(ref resting, thread);
+    }
+
     internal static void StartCounting(int from = -1) => LastReached = from;
 
     internal static void Stop()
@@ -104,6 +137,14 @@ public static class Guard
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new InsufficientExecutionStackException("The stack is full: a function calls itself without end, or too deeply.");
         allowedDepth = depth + StackStep;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void TakeRest()
+    {
+        if (resting != 0 && resting != Environment.CurrentManagedThreadId) return;
+        restAsked = false;
+        Resting?.Invoke();
     }
 
     [DoesNotReturn, MethodImpl(MethodImplOptions.NoInlining)]

@@ -7,39 +7,58 @@ namespace Workbook.Kernel;
 /// <remarks>
 /// What libraries hold outside of .NET (tensors, pictures, data frames) the collector does not see: a loop that makes a tensor a turn and
 /// disposes none would fill the machine long before .NET's own heap had grown enough to be looked at. So the size of the whole process is
-/// looked at instead, twenty times a second, and dead objects give back what they hold. The C library keeps what it gets back, in holes that
-/// the next large block may miss by a few bytes, so it is asked for the holes too.
+/// looked at instead, twenty times a second, and dead objects give back what they hold. A running cell is asked to rest for it, at a point where
+/// it is not inside a library (<see cref="Guard.Rest"/>); one that passes none for a second and grows on is collected as it is. The C library
+/// keeps what it gets back, in holes that the next large block may miss by a few bytes, so it is asked for the holes too.
 /// </remarks>
 internal static partial class MemoryWatch
 {
-    private const long Growth = 384L << 20;
-    private const int Rounds = 3;                                // a cell goes on while it is collected: what it made meanwhile is not in use either
-    private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50);
+    private const long Growth = 384L << 20, TooMuch = 4 * Growth;
+    private const int Rounds = 3;                                // a cell that goes on while it is collected has more that is not in use
+    private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50), patience = TimeSpan.FromSeconds(1);
+    private static long least;                                   // the smallest that the process was since it was last collected
 
     /// <summary>Begins to watch, on a thread of its own; nothing where the system does not tell how large the process is.</summary>
     public static void Start()
     {
         if (!File.Exists("/proc/self/statm")) return;
+        least = Resident();
+        Guard.Resting = () => Collect(rounds: 1);
         new Thread(Watch) { IsBackground = true, Name = "memory" }.Start();
     }
 
     private static void Watch()
     {
-        for (var least = Resident(); ; Thread.Sleep(pause))
+        long? asked = null;
+        for (; ; Thread.Sleep(pause))
         {
             var now = Resident();
-            least = Math.Min(least, now);
-            if (now - least < Growth) continue;
-            for (var round = 0; round < Rounds && Resident() - least >= Growth; round++) Collect();
-            least = Resident();                                  // what is left is in use: the next look waits for as much again
+            if (now < Volatile.Read(ref least)) Volatile.Write(ref least, now);
+            if (now - Volatile.Read(ref least) < Growth)
+            {
+                asked = null;
+                continue;
+            }
+            asked ??= Environment.TickCount64;
+            if (Guard.Busy)
+            {
+                Guard.AskForRest();
+                if (now - Volatile.Read(ref least) < TooMuch || Environment.TickCount64 - asked < patience.TotalMilliseconds) continue;
+            }
+            Collect(Rounds);
+            asked = null;
         }
     }
 
-    private static void Collect()
+    private static void Collect(int rounds)
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        Trim();
+        for (var round = 0; round < rounds && Resident() - Volatile.Read(ref least) >= Growth; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            Trim();
+        }
+        Volatile.Write(ref least, Resident());                   // what is left is in use: the next look waits for as much again
     }
 
     private static void Trim()

@@ -101,7 +101,7 @@ public sealed class WeaverTests
     [InlineData("for (;;) ;", "for (;;) { Poll(); ; }")]
     [InlineData("int F() => 1;", "int F() { Enter(); return  1; }")]
     [InlineData("await x;", "await Wait(x);")]
-    [InlineData("try { } finally { while (a) b(); }", "try { } finally { while (a) { PollLate(); b(); } }")]
+    [InlineData("try { } finally { while (a) b(); }", "try { } finally { while (a) { PollLate(); Rest(); b(); } }")]
     [InlineData("var q = from y in ys where y > 1 select y;", "var q = from y in ys where y > 1 select y; Reached(0);")]
     [InlineData("var q = from y in new[] { 1 } where y > 1 select y;", "var q = from y in new[] { 1 } where Polled(y > 1) select y; Reached(0);")]
     [InlineData("await foreach (var x in xs) ;", "await foreach (var x in Wait(xs)) { Poll(); ; }")]

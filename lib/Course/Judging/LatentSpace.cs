@@ -22,6 +22,30 @@ public static class LatentSpace
         return model.Decode(gaussian.Draw(count, new Generator((ulong)seed))).MoveToOuterDisposeScope();
     }
 
+    /// <summary>The plane of a model with two numbers in its code, decoded where a standard normal has equal shares: zᵢ = Φ⁻¹((i + ½)/side), z₁ to the right, z₂ upwards.</summary>
+    /// <remarks>Kingma and Welling, "Auto-encoding variational Bayes" (2014), Fig. 4. No share is 0 or 1, where Φ⁻¹ is infinite.</remarks>
+    /// <param name="model">Whose plane; its code has two numbers.</param>
+    /// <param name="side">Pictures in a row, and in a column; 2 or more.</param>
+    /// <param name="device">Where the model is; the CPU unless given.</param>
+    /// <exception cref="ArgumentException">There are fewer than two pictures a row.</exception>
+    public static ImageGrid Plane(IAutoencoder model, int side = 15, Device? device = null)
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        var z = tensor(NormalQuantiles(side), dtype: ScalarType.Float32, device: device);
+        return Gallery.Images(model.Decode(stack([z.repeat(side), z.flip(0).repeat_interleave(side)], 1)), columns: side);
+    }
+
+    /// <summary>Φ⁻¹((i + ½)/count) for i = 0, …, count − 1: as many numbers, between which a standard normal has equal shares.</summary>
+    /// <exception cref="ArgumentException">The count is below 2.</exception>
+    public static double[] NormalQuantiles(int count)
+    {
+        if (count < 2) throw new ArgumentException($"{nameof(count)}: expected 2 or more, got {count}.", nameof(count));
+        using var scope = NewDisposeScope();
+        var shares = (arange(count, dtype: float64) + 0.5) / count;
+        return (Math.Sqrt(2) * (2 * shares - 1).erfinv()).data<double>().ToArray();
+    }
+
     /// <summary>z = (1 − λ) z₁ + λ z₂ decoded, for λ from 0 to 1: one row a pair.</summary>
     /// <param name="model">Whose code.</param>
     /// <param name="from">x₁: (M, D).</param>

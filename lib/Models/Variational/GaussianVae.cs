@@ -72,12 +72,15 @@ public sealed class GaussianVae : Module<Tensor, Tensor, VaeOutput>, IAutoencode
     /// <summary>−ELBO as its two terms, E_q[−log p(x | z)] by one draw and KL(q ‖ p) in closed form, in nats per example: (B, D) → two terms.</summary>
     /// <param name="x">Examples.</param>
     /// <param name="random">Where ε comes from.</param>
-    public LossTerms Loss(Tensor x, Generator random)
+    /// <param name="beta">β, 0 or more, by which the divergence is multiplied; only with 1 is the sum a bound on −log p(x). Higgins et al., "β-VAE" (2017).</param>
+    /// <exception cref="ArgumentException">x is not (B, D) or not what the likelihood can produce, or β is negative.</exception>
+    public LossTerms Loss(Tensor x, Generator random, double beta = 1)
     {
+        beta.RequireNonNegative();
         var output = call(x, Draws.Normal([x.shape[0], LatentSize], random, x.dtype, x.device));
         return new(
             ("reconstruction", Likelihood.Loss(output.Parameters, x)),
-            ("divergence", output.Posterior.DivergenceFromStandard().sum(dim: -1).mean()));
+            ("divergence", beta * output.Posterior.DivergenceFromStandard().sum(dim: -1).mean()));
     }
 
     /// <inheritdoc/>

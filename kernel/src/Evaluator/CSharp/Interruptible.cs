@@ -76,6 +76,7 @@ internal sealed class Interruptible
     {
         Thread? around;          // of a cell that runs another
         lock (gate) (around, blocked) = (blocked, Thread.CurrentThread);
+        var rested = Guard.MayRest(Environment.CurrentManagedThreadId);
         try
         {
             if (WasInterrupted) throw new CellInterruptedException();
@@ -85,12 +86,14 @@ internal sealed class Interruptible
         {
             lock (gate) blocked = around;
             Drain();
+            Guard.MayRest(rested);
         }
     }
 
     // An await that the weaver could reach ends by itself; anything else is left behind after a while.
     private static object? Finish(Task<object?> task)
     {
+        if (!task.IsCompleted) Guard.MayRest(0);
         try
         {
             return task.GetAwaiter().GetResult();

@@ -10,7 +10,7 @@ namespace Workbook.Kernel.Evaluator.CSharp;
 internal sealed class Weaver : CSharpSyntaxWalker
 {
     private const string Name = "global::Workbook.Kernel.Cells.Guard.";
-    private const string Poll = Name + "Poll(); ", PollLate = Name + "PollLate(); ", Enter = Name + "Enter(); ";
+    private const string Poll = Name + "Poll(); ", PollLate = Name + "PollLate(); ", Enter = Name + "Enter(); ", Rest = Name + "Rest(); ";
     private readonly Lazy<SemanticModel> model;
     private readonly List<Edit> edits = [];
     private int cleanUpDepth;
@@ -115,11 +115,17 @@ internal sealed class Weaver : CSharpSyntaxWalker
 
     private string Check => cleanUpDepth > 0 ? PollLate : Poll;
 
+    // Whether others are called: those of Math are instructions.
+    private static bool Calls(SyntaxNode body) => body.DescendantNodesAndSelf().Any(node => node is BaseObjectCreationExpressionSyntax
+        or InvocationExpressionSyntax { Expression: not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Math" or "MathF" } } });
+
+    private static string Resting(SyntaxNode body) => Calls(body) ? Rest : "";
+
     private void Loop(StatementSyntax body, Action visit)
     {
         var bare = body is not BlockSyntax;
-        if (bare) Insert(body.SpanStart, "{ " + Check);
-        else Insert(((BlockSyntax)body).OpenBraceToken.Span.End, " " + Check);
+        if (bare) Insert(body.SpanStart, "{ " + Check + Resting(body));
+        else Insert(((BlockSyntax)body).OpenBraceToken.Span.End, " " + Check + Resting(body));
         visit();
         if (bare) Insert(body.Span.End, " }");
     }
@@ -162,9 +168,9 @@ internal sealed class Weaver : CSharpSyntaxWalker
 
     private void Function(SyntaxNode node, BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, Action visit)
     {
-        if (body is not null) Insert(body.OpenBraceToken.Span.End, " " + Enter);
+        if (body is not null) Insert(body.OpenBraceToken.Span.End, " " + Enter + Resting(body));
         var open = arrow is { Expression: not ThrowExpressionSyntax };
-        if (open) Replace(arrow!.ArrowToken, "{ " + Enter + (ReturnsValue(node) ? "return " : ""));
+        if (open) Replace(arrow!.ArrowToken, "{ " + Enter + Resting(arrow) + (ReturnsValue(node) ? "return " : ""));
         visit();
         if (open) Insert(semicolon.Span.End, " }");
     }
@@ -179,9 +185,9 @@ internal sealed class Weaver : CSharpSyntaxWalker
 
     private void Lambda(LambdaExpressionSyntax node, Action visit)
     {
-        if (node.Block is { } block) Insert(block.OpenBraceToken.Span.End, " " + Enter);
+        if (node.Block is { } block) Insert(block.OpenBraceToken.Span.End, " " + Enter + Resting(block));
         var open = node.ExpressionBody is { } and not ThrowExpressionSyntax && IsDelegate(node);
-        if (open) Insert(node.ExpressionBody!.SpanStart, "{ " + Enter + (ReturnsValue(node) ? "return " : ""));
+        if (open) Insert(node.ExpressionBody!.SpanStart, "{ " + Enter + Resting(node.ExpressionBody!) + (ReturnsValue(node) ? "return " : ""));
         visit();
         if (open) Insert(node.ExpressionBody!.Span.End, "; }");
     }
