@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace Workbook.Course;
 
 /// <summary>One variational autoencoder trained on pictures, by the ELBO or by the bound of an importance weighted one.</summary>
-/// <remarks><code>var result = new VaeRun { LatentSize = 2 }.AtScale().Train(digits);</code> Notebooks 13 and 14.</remarks>
+/// <remarks><code>var result = new VaeRun { LatentSize = 2 }.AtScale().Train(digits);</code> Notebook 13.</remarks>
 public sealed record VaeRun : PictureRun<VaeRun, GaussianVae, VaeResult>
 {
     /// <summary>Units between the pictures and the code, from the outside in. Default: one layer of 400.</summary>

@@ -7,7 +7,7 @@ namespace Workbook.Evaluation;
 /// <remarks>
 /// p(x) is estimated without bias, log p(x) therefore from below: in the mean the estimate lies under log p(x) and rises to it with S. Burda, Grosse and
 /// Salakhutdinov (2016), arXiv:1509.00519, §5, with S = 5,000. Many examples and many draws go through the decoder together, and the sum is
-/// kept as a running log-sum-exp, so memory does not grow with S. Notebook 14.
+/// kept as a running log-sum-exp, so memory does not grow with S.
 /// </remarks>
 public static class MarginalLikelihood
 {

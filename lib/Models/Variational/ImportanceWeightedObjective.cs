@@ -6,7 +6,7 @@ namespace Workbook.Models;
 /// <remarks>
 /// k = 1 is the ELBO by draws; with k it rises towards log p(x), never falling. The weights are log p(x, z) − log q(z | x): differences of log
 /// densities, of which a reconstruction error is the negative. Burda, Grosse and Salakhutdinov, "Importance weighted autoencoders" (2016),
-/// arXiv:1509.00519, eq. 8. Notebook 14.
+/// arXiv:1509.00519, eq. 8.
 /// </remarks>
 public sealed class ImportanceWeightedObjective
 {

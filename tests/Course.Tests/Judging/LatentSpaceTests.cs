@@ -44,6 +44,23 @@ public sealed class LatentSpaceTests
     }
 
     [Fact]
+    public void Quantiles_share_a_standard_normal_out_evenly_and_none_is_infinite()
+    {
+        double[] exact = [-1.2815515655446004, -0.5244005127080409, 0, 0.5244005127080407, 1.2815515655446004];       // Φ⁻¹ of 0.1, 0.3, …
+        Assert.Equal(exact, LatentSpace.NormalQuantiles(5), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Throws<ArgumentException>(() => LatentSpace.NormalQuantiles(1));
+    }
+
+    [Fact]
+    public void The_plane_has_its_first_number_to_the_right_and_its_second_upwards()
+    {
+        using var scope = NewDisposeScope();
+        var (low, high) = (-0.6744897501960817f, 0.6744897501960817f);             // Φ⁻¹ of a quarter and of three
+        var expected = Gallery.Images(tensor(new float[,] { { low, high, 0, 0 }, { high, high, 0, 0 }, { low, low, 0, 0 }, { high, low, 0, 0 } }), 2);
+        Assert.Equal(expected.ToPng(), LatentSpace.Plane(new FirstTwo(), side: 2).ToPng());
+    }
+
+    [Fact]
     public void Random_codes_have_the_mean_and_deviation_of_the_training_codes()
     {
         using var scope = NewDisposeScope();
