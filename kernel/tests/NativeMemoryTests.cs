@@ -38,6 +38,7 @@ public sealed class NativeMemoryTests : IDisposable
                 private readonly nint memory = System.Runtime.InteropServices.Marshal.AllocHGlobal(Size);
                 private readonly int number;
                 public static readonly bool[] GivenBack = new bool[100];
+                private static int made;
                 public Handed(int number) { this.number = number; for (var i = 0; i < Size; i += 4096) ((byte*)memory)[i] = 1; }
                 ~Handed() { GivenBack[number] = true; System.Runtime.InteropServices.Marshal.FreeHGlobal(memory); }
                 [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -51,13 +52,14 @@ public sealed class NativeMemoryTests : IDisposable
                 public static int LostAtWork()
                 {
                     var lost = 0;
-                    for (var i = 0; i < 40; i++) if (Work(new Handed(i))) lost++;
+                    for (var i = 0; i < 20; i++) if (Work(new Handed(made++))) lost++;
                     return lost;
                 }
             }
             """);
         Assert.Equal("0", Value("Handed.LostAtWork()"));
-        Assert.True(int.Parse(Value("Handed.GivenBack.Count(given => given)")!) > 20);      // and yet they are, in between
+        Assert.Equal("[0, 0, 0]", Value("Enumerable.Range(0, 3).Select(_ => Handed.LostAtWork())"));      // run as it is shown
+        Assert.True(int.Parse(Value("Handed.GivenBack.Count(given => given)")!) > 10);      // and yet they are, in between
     }
 
     [Fact]

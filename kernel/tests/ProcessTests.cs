@@ -79,17 +79,12 @@ public sealed class ProcessTests(CSharpKernel kernel) : IClassFixture<CSharpKern
     public void The_interrupt_signal_stops_a_cell_like_the_message()
     {
         Skip.If(OperatingSystem.IsWindows(), "there is no SIGINT");
-        Skip.If(IgnoresSigint(), "whoever started the tests has SIGINT ignored, as a script does for its background jobs, and the kernel inherits that");
+        Skip.If(kernel.IgnoresSigint, "whoever started the tests has SIGINT ignored, as a script does for its background jobs, and the kernel inherits that");
         var id = Client.Run("Console.Write(\"begun\"); while (true) { }");
         while (Client.NextOf(id).Type != "stream") { }
         Process.Start("kill", ["-INT", $"{kernel.Process.Id}"]).WaitForExit();
         Assert.Equal("error", (string)Client.Next(Channel.Shell).Content["status"]!);
     }
-
-    // The mask of ignored signals, signal 1 in its lowest bit.
-    private bool IgnoresSigint() => File.Exists($"/proc/{kernel.Process.Id}/status")
-        && File.ReadLines($"/proc/{kernel.Process.Id}/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is var line
-        && (Convert.ToUInt64(line[7..].Trim(), 16) & 0b10) != 0;
 
     [Fact]
     public void Printed_text_of_native_code_children_and_tasks_is_heard_in_the_cell()

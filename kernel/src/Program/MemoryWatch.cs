@@ -8,12 +8,13 @@ namespace Workbook.Kernel;
 /// What libraries hold outside of .NET (tensors, pictures, data frames) the collector does not see: a loop that makes a tensor a turn and
 /// disposes none would fill the machine long before .NET's own heap had grown enough to be looked at. So the size of the whole process is
 /// looked at instead, twenty times a second, and dead objects give back what they hold. A running cell is asked to rest for it, at a point where
-/// it is not inside a library (<see cref="Guard.Rest"/>); one that passes none for a second and grows on is collected as it is. The C library
+/// it is not inside a library (<see cref="Guard.Rest"/>); one that passes none and grows by gigabytes is collected as it is. The C library
 /// keeps what it gets back, in holes that the next large block may miss by a few bytes, so it is asked for the holes too.
 /// </remarks>
 internal static partial class MemoryWatch
 {
-    private const long Growth = 384L << 20, TooMuch = 4 * Growth;
+    private const long Growth = 384L << 20;
+    private static readonly long tooMuch = Math.Min(4L << 30, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 3);
     private const int Rounds = 3;                                // a cell that goes on while it is collected has more that is not in use
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50), patience = TimeSpan.FromSeconds(1);
     private static long least;                                   // the smallest that the process was since it was last collected
@@ -43,7 +44,7 @@ internal static partial class MemoryWatch
             if (Guard.Busy)
             {
                 Guard.AskForRest();
-                if (now - Volatile.Read(ref least) < TooMuch || Environment.TickCount64 - asked < patience.TotalMilliseconds) continue;
+                if (now - Volatile.Read(ref least) < tooMuch || Environment.TickCount64 - asked < patience.TotalMilliseconds) continue;
             }
             Collect(Rounds);
             asked = null;

@@ -36,6 +36,11 @@ public sealed class CSharpKernel : IDisposable
     /// <summary>The kernel's process.</summary>
     public Process Process { get; }
 
+    /// <summary>Whether it ignores SIGINT, as whoever started the tests did. The mask of ignored signals has signal 1 in its lowest bit.</summary>
+    public bool IgnoresSigint => File.Exists($"/proc/{Process.Id}/status")
+        && File.ReadLines($"/proc/{Process.Id}/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is var line
+        && (Convert.ToUInt64(line[7..].Trim(), 16) & 0b10) != 0;
+
     /// <summary>From the start of the process to the first answer.</summary>
     public TimeSpan ReadyAfter { get; }
 

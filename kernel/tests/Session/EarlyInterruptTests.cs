@@ -59,7 +59,7 @@ public sealed class EarlyInterruptTests(CSharpKernel kernel) : IClassFixture<CSh
     [SkippableFact]
     public void The_signal_of_Ctrl_C_that_comes_as_the_cell_is_taken_up_stops_it()
     {
-        Skip.If(ProcessTests.IgnoresSigint(), "whoever started the tests has SIGINT ignored, as a script does for its background jobs, and the kernel inherits that");
+        Skip.If(kernel.IgnoresSigint, "whoever started the tests has SIGINT ignored, as a script does for its background jobs, and the kernel inherits that");
         for (var round = 0; round < 8; round++)
         {
             var id = kernel.Client.Run("while (true) { }");

@@ -55,7 +55,9 @@ public sealed class BernoulliLikelihood : Likelihood
     {
         Require(parameters, x);
         if (x.device_type == DeviceType.CPU) x.RequireProbabilities();
-        var nats = functional.binary_cross_entropy_with_logits(parameters, x.expand_as(parameters), reduction: Reduction.None).sum(dim: -1);
+        using var target = x.expand_as(parameters);                                 // held until the end: libtorch gets a pointer to it
+        using var each = functional.binary_cross_entropy_with_logits(parameters, target, reduction: Reduction.None);
+        var nats = each.sum(dim: -1);
         return x.device_type == DeviceType.CPU ? nats : where(x.ge(0).logical_and(x.le(1)).all(dim: -1), nats, full_like(nats, double.NaN));
     }
 }

@@ -31,10 +31,12 @@ internal sealed class Interruptible
             Guard.Begin(source.Token);
             running = true;
         }
+        Guard.MayRest(Environment.CurrentManagedThreadId);         // also while what the cell gave is shown, as much of it runs only then
     }
 
     public void End()
     {
+        Guard.MayRest(-1);
         lock (gate)
         {
             running = false;
