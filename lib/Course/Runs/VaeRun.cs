@@ -29,7 +29,7 @@ public sealed record VaeRun : PictureRun<VaeRun, GaussianVae, VaeResult>
     /// <summary>Whether pixels are drawn, on with the probability that their brightness says: training pictures anew at each step, held-out ones once. Default: yes, so that the bound is one on the probability of something.</summary>
     public bool Binarise { get; init; } = true;
 
-    /// <summary>β, what a nat of divergence counts in the loss; only with 1 is it a bound. Default: 1.</summary>
+    /// <summary>β, what a nat of divergence counts in the loss; only with 1 is it a bound, and with <see cref="ImportanceSamples"/> it must be. Default: 1.</summary>
     public double Beta { get; init; } = 1;
 
     /// <summary>k: 0 is the ELBO with its divergence in closed form, 1 or more the importance weighted bound of k draws. Default: 0.</summary>
@@ -44,6 +44,7 @@ public sealed record VaeRun : PictureRun<VaeRun, GaussianVae, VaeResult>
     protected override Func<Tensor, LossTerms> Objective(GaussianVae model, ImageSet pictures, Generator random)
     {
         if (ImportanceSamples == 0) return x => model.Loss(Seen(x, random), random, Beta);
+        if (Beta != 1) throw new ArgumentException($"{nameof(Beta)}: expected 1 with {nameof(ImportanceSamples)}, whose bound has no divergence of its own to weigh, got {Beta}.", nameof(Beta));
         var weighted = new ImportanceWeightedObjective(ImportanceSamples, random);
         return x => weighted.Loss(model, Seen(x, random));
     }

@@ -58,6 +58,7 @@ public sealed class VaeRunTests
         using var loose = (Small with { Epochs = 6, Beta = 0 }).Train(digits);
         Assert.True(loose.Divergence > 2 * pulled.Divergence, $"{loose}; {pulled}");
         Assert.Throws<ArgumentException>(() => (Small with { Beta = -1 }).Train(digits));
+        Assert.Throws<ArgumentException>(() => (Small with { Beta = 2, ImportanceSamples = 5 }).Train(digits));       // not ignored
     }
 
     [Fact]
