@@ -36,6 +36,9 @@ public abstract record TrainingRun
     [MayChange]
     public IProgress<TrainingProgress>? Progress { get; init; } = new LiveCurve();
 
+    /// <summary>How much a term of the loss counts at each moment, by its name: none changes unless an experiment says so.</summary>
+    protected virtual IReadOnlyDictionary<string, Schedule> TermSchedules => new Dictionary<string, Schedule>();
+
     /// <summary>The first weights' generator: a fresh one of this seed.</summary>
     protected Generator FirstWeights => new((ulong)Seed);
 
@@ -64,6 +67,7 @@ public abstract record TrainingRun
         {
             Progress = Progress,
             Schedule = Schedule,
+            TermSchedules = TermSchedules,
             Random = random,
             CheckpointPath = CheckpointPath,
             Settings = RunSettings.Of(this),

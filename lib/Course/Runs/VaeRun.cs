@@ -32,8 +32,21 @@ public sealed record VaeRun : PictureRun<VaeRun, GaussianVae, VaeResult>
     /// <summary>β, what a nat of divergence counts in the loss; only with 1 is it a bound, and with <see cref="ImportanceSamples"/> it must be. Default: 1.</summary>
     public double Beta { get; init; } = 1;
 
+    /// <summary>Epochs over which the divergence rises from nothing to its full weight; 0 is none. Default: 0.</summary>
+    public double AnnealingEpochs { get; init; }
+
+    /// <summary>λ, what the divergence of each number of the code may cost for nothing, in nats; with more than 0 the loss is no bound. Default: 0.</summary>
+    public double FreeNats { get; init; }
+
     /// <summary>k: 0 is the ELBO with its divergence in closed form, 1 or more the importance weighted bound of k draws. Default: 0.</summary>
     public int ImportanceSamples { get; init; }
+
+    /// <summary>How the encoder's gradient of the importance weighted bound is estimated. Default: as the bound is written.</summary>
+    public GradientEstimator Estimator { get; init; } = GradientEstimator.Total;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, Schedule> TermSchedules =>
+        AnnealingEpochs.RequireNonNegative() == 0 ? base.TermSchedules : new Dictionary<string, Schedule> { ["divergence"] = Schedule.Rising(AnnealingEpochs) };
 
     /// <inheritdoc/>
     protected override GaussianVae Network(ImageSet pictures, Generator random) => Channels == 0
@@ -43,11 +56,16 @@ public sealed record VaeRun : PictureRun<VaeRun, GaussianVae, VaeResult>
     /// <inheritdoc/>
     protected override Func<Tensor, LossTerms> Objective(GaussianVae model, ImageSet pictures, Generator random)
     {
-        if (ImportanceSamples == 0) return x => model.Loss(Seen(x, random), random, Beta);
-        if (Beta != 1) throw new ArgumentException($"{nameof(Beta)}: expected 1 with {nameof(ImportanceSamples)}, whose bound has no divergence of its own to weigh, got {Beta}.", nameof(Beta));
-        var weighted = new ImportanceWeightedObjective(ImportanceSamples, random);
+        if (ImportanceSamples == 0) return x => model.Loss(Seen(x, random), random, Beta, FreeNats);
+        if (Beta != 1) throw Weighs(nameof(Beta), 1, Beta);
+        if (FreeNats != 0) throw Weighs(nameof(FreeNats), 0, FreeNats);
+        if (AnnealingEpochs != 0) throw Weighs(nameof(AnnealingEpochs), 0, AnnealingEpochs);
+        var weighted = new ImportanceWeightedObjective(ImportanceSamples, random, Estimator);
         return x => weighted.Loss(model, Seen(x, random));
     }
+
+    private static ArgumentException Weighs(string name, double wanted, double got) =>
+        new($"{name}: expected {wanted} with {nameof(ImportanceSamples)}, whose bound has no divergence of its own to weigh, got {got}.", name);
 
     /// <inheritdoc/>
     protected override VaeResult Learn(Trainer<Tensor> trainer, GaussianVae model, ImageSet pictures)

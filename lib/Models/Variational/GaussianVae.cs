@@ -73,14 +73,15 @@ public sealed class GaussianVae : Module<Tensor, Tensor, VaeOutput>, IAutoencode
     /// <param name="x">Examples.</param>
     /// <param name="random">Where ε comes from.</param>
     /// <param name="beta">β, 0 or more, by which the divergence is multiplied; only with 1 is the sum a bound on −log p(x). Higgins et al., "β-VAE" (2017).</param>
-    /// <exception cref="ArgumentException">x is not (B, D) or not what the likelihood can produce, or β is negative.</exception>
-    public LossTerms Loss(Tensor x, Generator random, double beta = 1)
+    /// <param name="freeNats">λ, 0 or more: what the divergence of each number of the code may cost for nothing, as <see cref="FreeBits"/> says.</param>
+    /// <exception cref="ArgumentException">x is not (B, D) or not what the likelihood can produce, or β or λ is negative.</exception>
+    public LossTerms Loss(Tensor x, Generator random, double beta = 1, double freeNats = 0)
     {
         beta.RequireNonNegative();
         var output = call(x, Draws.Normal([x.shape[0], LatentSize], random, x.dtype, x.device));
         return new(
             ("reconstruction", Likelihood.Loss(output.Parameters, x)),
-            ("divergence", beta * output.Posterior.DivergenceFromStandard().sum(dim: -1).mean()));
+            ("divergence", beta * FreeBits.Divergence(output.Posterior, freeNats)));
     }
 
     /// <inheritdoc/>

@@ -47,6 +47,9 @@ public sealed class Trainer<TBatch> : IDisposable
     /// <summary>How the learning rate changes; if not said, the optimiser's own rate stays.</summary>
     public Schedule? Schedule { get; init; }
 
+    /// <summary>How much a term of the loss counts at each moment, by its name; histories keep the terms as they are. Default: every term counts fully.</summary>
+    public IReadOnlyDictionary<string, Schedule> TermSchedules { get; init; } = new Dictionary<string, Schedule>();
+
     /// <summary>The generators that the loss draws from, so that checkpoints can keep their states. Torch's own is always kept.</summary>
     public IReadOnlyList<Generator> Random { get; init; } = [];
 
@@ -144,11 +147,20 @@ public sealed class Trainer<TBatch> : IDisposable
         SetRates();
         optimizer.zero_grad();
         var terms = loss(batch);
-        var total = terms.Total;
+        var total = Weighted(terms);
         ledger.Record(terms, examples);
         if (total.device_type == DeviceType.CPU) CheckLosses();                     // looking costs nothing here
         total.backward();
         optimizer.step();
+    }
+
+    private Tensor Weighted(LossTerms terms)
+    {
+        if (TermSchedules.Count == 0) return terms.Total;
+        if (TermSchedules.Keys.Except(terms.Names).FirstOrDefault() is { } stranger)
+            throw new ArgumentException($"{nameof(TermSchedules)}: expected {string.Join(" or ", terms.Names)}, got {stranger}.", nameof(TermSchedules));
+        return terms.Names.Select(name => TermSchedules.TryGetValue(name, out var schedule) ? schedule.Factor(EpochsSoFar) * terms[name] : terms[name])
+            .Aggregate((sum, term) => sum + term);
     }
 
     private void FinishEpoch()
@@ -181,10 +193,12 @@ public sealed class Trainer<TBatch> : IDisposable
 
     private Dictionary<string, string> AllSettings => new(Settings) { ["Data"] = batches.Description };
 
+    private double EpochsSoFar => StepsDone / (double)StepsPerEpoch;
+
     private void SetRates()
     {
         if (Schedule is null) return;
-        var factor = Schedule.Factor(StepsDone / (double)StepsPerEpoch);
+        var factor = Schedule.Factor(EpochsSoFar);
         foreach (var (group, rate) in optimizer.ParamGroups.Zip(rates)) group.LearningRate = factor * rate;
     }
 

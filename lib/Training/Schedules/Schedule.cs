@@ -1,6 +1,6 @@
 namespace Workbook.Training;
 
-/// <summary>How the learning rate changes: a factor on the optimiser's own rate, as a function of the epochs done, 0.5 being half of the first.</summary>
+/// <summary>How the learning rate, or the weight of a term of the loss, changes: a factor on its own value, as a function of the epochs done, 0.5 being half of the first.</summary>
 /// <remarks>A function of the position and of nothing else, so an interrupted training goes on with the right rate.</remarks>
 public sealed record Schedule(Func<double, double> Factor)
 {
@@ -13,6 +13,10 @@ public sealed record Schedule(Func<double, double> Factor)
     /// <param name="milestones">Epochs done when it does.</param>
     public static Schedule Steps(double factor, params double[] milestones) =>
         new(done => Math.Pow(factor, milestones.Count(milestone => done >= milestone)));
+
+    /// <summary>A straight rise from 0 to 1: min(1, t/T). On the divergence of a VAE this is annealing: Bowman et al., "Generating sentences from a continuous space" (2016), arXiv:1511.06349, §3.1.</summary>
+    /// <param name="epochs">T, after which the factor stays 1.</param>
+    public static Schedule Rising(double epochs) => new(done => Math.Min(1, done / epochs));
 
     /// <summary>This schedule, after a linear rise from 0 over the first epochs.</summary>
     /// <param name="epochs">How long the rise takes; the schedule itself starts at the beginning, not after it.</param>

@@ -62,6 +62,33 @@ public sealed class VaeRunTests
     }
 
     [Fact]
+    public void With_annealing_naming_a_code_is_cheap_at_first_and_costs_its_full_price_later()
+    {
+        using var digits = Handwriting.Load(train: 1000, test: 100);
+        using var plain = (Small with { Epochs = 2 }).Train(digits);
+        using var annealed = (Small with { Epochs = 2, AnnealingEpochs = 2 }).Train(digits);
+        Assert.True(annealed.History.Epochs[0].Terms["divergence"] > 1.5 * plain.History.Epochs[0].Terms["divergence"]);
+        using var atOnce = (Small with { Epochs = 2, AnnealingEpochs = 1e-9 }).Train(digits);                         // but for the very first step, where its factor is 0
+        Assert.Equal(plain.History.Steps[0], atOnce.History.Steps[0]);
+        Assert.Throws<ArgumentException>(() => (Small with { AnnealingEpochs = 1, ImportanceSamples = 5 }).Train(digits));
+        Assert.Throws<ArgumentException>(() => (Small with { AnnealingEpochs = -1 }).Train(digits));
+    }
+
+    [Fact]
+    public void Free_nats_are_used_up_by_every_number_of_the_code()
+    {
+        using var scope = NewDisposeScope();
+        using var digits = Handwriting.Load(train: 1000, test: 100);
+        using var free = (Small with { Epochs = 6, Beta = 30, FreeNats = 0.5 }).Train(digits);
+        using var pressed = (Small with { Epochs = 6, Beta = 30 }).Train(digits);
+        var (used, given) = (Evaluation.LatentUse.Of(free.Model, free.Run.HeldOutPictures(digits)), Evaluation.LatentUse.Of(pressed.Model, free.Run.HeldOutPictures(digits)));
+        Assert.True(used.Divergences.Min() > 3 * given.Divergences.Max(), $"{used.Divergences.Min()} and {given.Divergences.Max()}");
+        Assert.InRange(used.Divergences.Average(), 0.3, 0.7);
+        Assert.Throws<ArgumentException>(() => (Small with { FreeNats = 0.1, ImportanceSamples = 5 }).Train(digits));
+        Assert.Throws<ArgumentException>(() => (Small with { FreeNats = -0.1 }).Train(digits));
+    }
+
+    [Fact]
     public void By_the_importance_weighted_bound_and_with_convolutions_it_learns_too()
     {
         using var digits = Handwriting.Load(train: 500, test: 100);

@@ -183,6 +183,26 @@ public class TrainerTests
     }
 
     [Fact]
+    public void A_term_counts_as_its_schedule_says_and_is_recorded_as_it_is()
+    {
+        using var weight = new TorchSharp.Modules.Parameter(zeros(1));
+        using var model = new Scales(weight);
+        using var trainer = new Trainer<Tensor>(model, optim.SGD([weight], 0.1), new[] { ones(1), ones(1) }, x => new(("one", (weight * x).sum()), ("two", 2 * (weight * x).sum())))
+        { TermSchedules = new Dictionary<string, Schedule> { ["two"] = Schedule.Rising(1) }, Progress = null };
+        trainer.RunTo(1);
+        Assert.Equal(-0.3, weight.ToDouble(), 1e-6);                                // −0.1 · (1 + 0 · 2), then −0.1 · (1 + ½ · 2)
+        Assert.Equal(-0.1, trainer.History.Epochs[0].Terms["two"], 1e-6);           // the mean of 2 · 0 and 2 · −0.1
+        using var stranger = new Trainer<Tensor>(model, optim.SGD([weight], 0.1), new[] { ones(1) }, x => (weight * x).sum())
+        { TermSchedules = new Dictionary<string, Schedule> { ["two"] = Schedule.Rising(1) }, Progress = null };
+        Assert.Contains("expected loss, got two", Assert.Throws<ArgumentException>(() => stranger.RunTo(1)).Message);
+    }
+
+    private sealed class Scales : nn.Module
+    {
+        public Scales(TorchSharp.Modules.Parameter weight) : base(nameof(Scales)) => register_parameter("weight", weight);
+    }
+
+    [Fact]
     public void Batches_that_end_early_are_reported()
     {
         var toy = new Toy { PerEpoch = 7 };

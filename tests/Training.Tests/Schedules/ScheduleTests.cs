@@ -20,6 +20,13 @@ public class ScheduleTests
 
     [Theory]
     [InlineData(0, 0)]
+    [InlineData(0.5, 0.25)]
+    [InlineData(2, 1)]
+    [InlineData(7, 1)]
+    public void A_rise_is_straight_and_ends_at_one(double done, double factor) => Assert.Equal(factor, Schedule.Rising(2).Factor(done), 12);
+
+    [Theory]
+    [InlineData(0, 0)]
     [InlineData(0.5, 0.5 * 0.99384417029756889)]    // half way up, ½(1 + cos π/20)
     [InlineData(5, 0.5)]
     public void Warming_up_rises_from_nothing(double done, double factor) =>
