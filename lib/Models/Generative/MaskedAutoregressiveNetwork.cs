@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -35,6 +36,18 @@ public sealed class MaskedAutoregressiveNetwork : Module<Tensor, Tensor>
 
     /// <summary>D.</summary>
     public int DataSize { get; }
+
+    /// <summary>Lets the outputs begin at the logits of these frequencies, so that a feature that is almost never on need not unlearn ½ by its bias alone.</summary>
+    /// <param name="frequencies">How often each feature is on, inside (0, 1): (D).</param>
+    /// <exception cref="ArgumentException">It is not (D), or not inside (0, 1).</exception>
+    public MaskedAutoregressiveNetwork StartingFrom(Tensor frequencies)
+    {
+        using var _ = no_grad();
+        using var logits = frequencies.Require([DataSize]).logit();
+        if (!logits.isfinite().all().ToBoolean()) throw new ArgumentException($"{nameof(frequencies)}: expected numbers inside (0, 1), got 0, 1 or beyond.", nameof(frequencies));
+        direct.Bias.copy_(logits);
+        return this;
+    }
 
     /// <summary>The logit of each feature, given those before it: (B, D) → (B, D).</summary>
     public override Tensor forward(Tensor x)
@@ -80,6 +93,8 @@ public sealed class MaskedAutoregressiveNetwork : Module<Tensor, Tensor>
             mask = allowed.to(float32);
             RegisterComponents();
         }
+
+        public Parameter Bias => bias;
 
         public override Tensor forward(Tensor x)
         {

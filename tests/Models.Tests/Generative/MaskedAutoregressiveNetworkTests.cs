@@ -51,6 +51,15 @@ public class MaskedAutoregressiveNetworkTests
     }
 
     [Fact]
+    public void Its_first_feature_comes_as_often_as_it_starts_from()
+    {
+        using var scope = NewDisposeScope();
+        using var network = new MaskedAutoregressiveNetwork(3, [4], new Generator(1)).StartingFrom(tensor(new[] { 0.2f, 0.5f, 0.9f }));
+        Assert.Equal(0.2, sigmoid(network.call(Bits.All(3)).select(1, 0)).mean().ToDouble(), 5);            // nothing comes before it
+        Assert.Contains("inside (0, 1)", Assert.Throws<ArgumentException>(() => network.StartingFrom(tensor(new[] { 0f, 0.5f, 0.5f }))).Message);
+    }
+
+    [Fact]
     public void A_network_of_one_feature_another_width_or_no_units_is_refused()
     {
         using var network = Network(4, 3);
