@@ -139,17 +139,22 @@ string Densities() => "abdef";
 string Densities() => "a";
 
 // %% 12.explore
-Tensor Forge(Tensor images, Generator random) =>
-    (images - Draws.UniformLike(images, random).lt(0.045).to(float32)).abs();
-
-// %% 12.explore right: by where instead of by a difference
-Tensor Forge(Tensor images, Generator random) => where(Draws.UniformLike(images, random).lt(0.046), 1 - images, images);
-
-// %% 12.explore right: nine pixels of each
 Tensor Forge(Tensor images, Generator random)
 {
+    var usual = Memorisation.ToNearest(test, train).mean().ToDouble();              // of n turned pixels the distance is √n
+    return (images - Draws.UniformLike(images, random).lt(usual * usual / 196).to(float32)).abs();
+}
+
+// %% 12.explore right: by where instead of by a difference
+Tensor Forge(Tensor images, Generator random) =>
+    where(Draws.UniformLike(images, random).lt(Memorisation.ToNearest(test, train).square().mean() / 210), 1 - images, images);
+
+// %% 12.explore right: so many pixels of each
+Tensor Forge(Tensor images, Generator random)
+{
+    var usual = Memorisation.ToNearest(test, train).mean().ToDouble();
     var order = Draws.UniformLike(images, random).argsort(1).argsort(1);
-    return (images - order.lt(9).to(float32)).abs();
+    return (images - order.lt(Math.Round(usual * usual)).to(float32)).abs();
 }
 
 // %% 12.explore wrong: plain copies
