@@ -29,6 +29,9 @@ public sealed record ConditionalVaeRun : PictureRun, IRun<ConditionalVaeRun>
     /// <summary>Whether p(z | c) is a network; else it is N(0, I). Default: no, as in Kingma et al.; Sohn et al., who have quadrants, say yes.</summary>
     public bool LearnsPrior { get; init; }
 
+    /// <summary>How loud c is at first, beside x and z: what its first weights are multiplied by. Default: 1; a label is heard sooner with 10.</summary>
+    public double ConditionGain { get; init; } = 1;
+
     /// <summary>2,000 pictures, at most two epochs: seconds on two cores.</summary>
     public ConditionalVaeRun Smoke() => this with { Examples = Math.Min(Examples, 2000), Epochs = Math.Min(Epochs, 2) };
 
@@ -41,7 +44,7 @@ public sealed record ConditionalVaeRun : PictureRun, IRun<ConditionalVaeRun>
     {
         HeldOut(pictures.Test);
         using var pairs = new ConditionalPairs(pictures, Quadrants);
-        var model = new ConditionalVae([pairs.DataSize, .. HiddenSizes, LatentSize], pairs.ConditionSize, new BernoulliLikelihood(), FirstWeights, LearnsPrior, Activation);
+        var model = new ConditionalVae([pairs.DataSize, .. HiddenSizes, LatentSize], pairs.ConditionSize, new BernoulliLikelihood(), FirstWeights, LearnsPrior, Activation, ConditionGain);
         var (history, heldOut) = Learn(model, pictures, pairs, (x, c, draws) => model.Loss(x, c, draws));
         return new(this, model, history, heldOut["reconstruction"], heldOut["divergence"]);
     }

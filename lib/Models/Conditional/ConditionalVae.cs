@@ -22,15 +22,16 @@ public sealed class ConditionalVae : Module<Tensor, Tensor, Tensor, ConditionalV
     /// <param name="random">Where the first weights come from.</param>
     /// <param name="learnsPrior">Whether p(z | c) is a network as large as the encoder, as in Sohn et al.; else it is N(0, I) for every c.</param>
     /// <param name="activation">The activation of hidden layers; ReLU if not said.</param>
+    /// <param name="conditionGain">How loud c is at first, beside x and z: see <see cref="ConditionedPerceptron"/>.</param>
     /// <exception cref="ArgumentException">Fewer than three sizes, or a size below 1.</exception>
     public ConditionalVae(
-        IReadOnlyList<int> sizes, int conditionSize, Likelihood likelihood, Generator random, bool learnsPrior = false, Activation? activation = null)
+        IReadOnlyList<int> sizes, int conditionSize, Likelihood likelihood, Generator random, bool learnsPrior = false, Activation? activation = null, double conditionGain = 1)
         : base($"ConditionalVae {string.Join("-", sizes)} given {conditionSize}")
     {
         var hidden = activation ?? Activation.Relu;
         (DataSize, ConditionSize, LatentSize, Likelihood) = (sizes[0], conditionSize, sizes[^1], likelihood);
-        encoder = new([.. sizes.SkipLast(1), 2 * LatentSize], conditionSize, hidden, random);
-        decoder = new([.. sizes.Skip(1).Reverse(), DataSize * likelihood.ParametersPerFeature], conditionSize, hidden, random);
+        encoder = new([.. sizes.SkipLast(1), 2 * LatentSize], conditionSize, hidden, random, conditionGain);
+        decoder = new([.. sizes.Skip(1).Reverse(), DataSize * likelihood.ParametersPerFeature], conditionSize, hidden, random, conditionGain);
         prior = learnsPrior ? new([conditionSize, .. sizes.Skip(1).SkipLast(1), 2 * LatentSize], hidden, Activation.Identity, random) : null;
         RegisterComponents();
     }

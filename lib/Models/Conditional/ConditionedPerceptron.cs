@@ -20,14 +20,16 @@ public sealed class ConditionedPerceptron : Module<Tensor, Tensor, Tensor>
     /// <param name="conditionSize">K, the numbers in c.</param>
     /// <param name="activation">The activation of hidden layers; the output has none.</param>
     /// <param name="random">Where the first weights come from.</param>
+    /// <param name="conditionGain">How much wider than Glorot's V begins. Glorot's rule is for K numbers that all say something; of a label's
+    /// only one does, and beside a z of many numbers it is not heard for long unless V begins some √K times wider.</param>
     /// <exception cref="ArgumentException">Fewer than three sizes, or a size below 1.</exception>
-    public ConditionedPerceptron(IReadOnlyList<int> sizes, int conditionSize, Activation activation, Generator random) : base(nameof(ConditionedPerceptron))
+    public ConditionedPerceptron(IReadOnlyList<int> sizes, int conditionSize, Activation activation, Generator random, double conditionGain = 1) : base(nameof(ConditionedPerceptron))
     {
         if (sizes.Count < 3 || sizes.Any(size => size < 1))
             throw new ArgumentException($"{nameof(sizes)}: expected at least three sizes of at least 1, got {string.Join("-", sizes)}.", nameof(sizes));
         this.activation = activation;
         first = GlorotUniform.Linear(sizes[0], sizes[1], random, activation.Gain);
-        condition = GlorotUniform.Linear(conditionSize.RequireSize(), sizes[1], random, activation.Gain);
+        condition = GlorotUniform.Linear(conditionSize.RequireSize(), sizes[1], random, activation.Gain * conditionGain.RequirePositive());
         rest = new([.. sizes.Skip(1)], activation, Activation.Identity, random);
         RegisterComponents();
     }

@@ -43,7 +43,7 @@ public sealed class ConditionalVaeRunTests
     {
         using var scope = NewDisposeScope();
         using var digits = Handwriting.Load(train: 3000, test: 200);
-        using var result = (Small with { Epochs = 20, BatchSize = 32 }).Train(digits);
+        using var result = (Small with { Epochs = 20, BatchSize = 32, ConditionGain = 10 }).Train(digits);
         var labels = arange(10, dtype: int64).repeat(20);
         var drawn = result.Model.Sample(nn.functional.one_hot(labels, 10).to(float32), new Generator(1));
         using var judge = new ClassifierRun { Activation = Activation.Relu, Epochs = 10, LearningRate = 2e-3, Progress = null }.Train(digits.Train, digits.Test, 10);

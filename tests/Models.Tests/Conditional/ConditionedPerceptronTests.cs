@@ -40,6 +40,17 @@ public class ConditionedPerceptronTests
     }
 
     [Fact]
+    public void A_gain_makes_the_weights_of_the_condition_that_much_wider_and_no_others()
+    {
+        using var scope = NewDisposeScope();
+        Dictionary<string, Tensor> Weights(double gain) => new ConditionedPerceptron([4, 6, 2], 7, Activation.Tanh, new Generator(2), gain)
+            .named_parameters().ToDictionary(pair => pair.name, pair => (Tensor)pair.parameter);
+        var (plain, wide) = (Weights(1), Weights(5));
+        foreach (var name in plain.Keys) Assert.True(wide[name].allclose(name == "condition.weight" ? 5 * plain[name] : plain[name]));
+        Assert.Throws<ArgumentException>(() => Weights(0));
+    }
+
+    [Fact]
     public void Sizes_that_leave_no_hidden_layer_are_refused()
     {
         Assert.StartsWith("sizes: expected at least three sizes of at least 1, got 4-2.",
