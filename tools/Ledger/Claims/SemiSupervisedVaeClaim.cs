@@ -1,0 +1,65 @@
+using Workbook.Course;
+using Workbook.Data;
+using Workbook.Models;
+using Workbook.Training;
+using static TorchSharp.torch;
+
+namespace Workbook.Ledger;
+
+/// <summary>M2, and M2 on the code of M1, with few labels.</summary>
+internal sealed class SemiSupervisedVaeClaim(int labels, bool stacked, double target, string published) : Claim
+{
+    private const int FeatureEpochs = 50;
+
+    public override string Name => $"{(stacked ? "m1-m2" : "m2")}-{labels}-labels";
+
+    public override string What => $"Test accuracy in per cent on MNIST of {(stacked ? "M1+M2" : "M2")} with {labels:N0} labels, {labels / 10} of each digit, drawn anew for each seed; pixels drawn in training, grey in the test";
+
+    public override string Published => published;
+
+    public override string Target => FormattableString.Invariant($"{target:0} or more");
+
+    public override string Length => stacked
+        ? $"M1: {FeatureEpochs} epochs on 60,000 images, 784-500-500-50. M2 on its code: {Epochs} epochs, 50-500-50, SiLU, α/N = 1, batches of 200, Adam at 0.001 falling as a cosine"
+        : $"{Epochs} epochs on 60,000 images, 784-500-50, SiLU, α/N = 1, batches of 200, Adam at 0.0003 falling as a cosine";
+
+    private int Epochs => 50;
+
+    public override IReadOnlyDictionary<string, double> Measure(int seed)
+    {
+        using var scope = NewDisposeScope();
+        using var digits = Mnist.Load(Compute.Device);
+        using var features = stacked ? Features(seed).Train(digits) : null;
+        using var result = Experiment(seed).Train(digits, features?.Model);
+        return new Dictionary<string, double> { ["accuracy, %"] = 100 * result.Accuracy };
+    }
+
+    public override bool Holds(IReadOnlyDictionary<string, double> means) => means["accuracy, %"] >= target;
+
+    private VaeRun Features(int seed) => new()
+    {
+        HiddenSizes = [500, 500],
+        LatentSize = 50,
+        Activation = Activation.Silu,
+        BatchSize = 200,
+        Epochs = FeatureEpochs,
+        Schedule = Schedule.Cosine(FeatureEpochs),
+        Seed = seed,
+        CheckpointPath = State(seed, "features"),
+        Progress = new TrainingProgressBar(),
+    };
+
+    private SemiSupervisedVaeRun Experiment(int seed) => new()
+    {
+        LabelsPerClass = labels / 10,
+        Alpha = 1,
+        Activation = Activation.Silu,
+        LearningRate = stacked ? 1e-3 : 3e-4,
+        BatchSize = 200,
+        Epochs = Epochs,
+        Schedule = Schedule.Cosine(Epochs),
+        Seed = seed,
+        CheckpointPath = State(seed, "network"),
+        Progress = new TrainingProgressBar(),
+    };
+}
