@@ -19,9 +19,6 @@ public sealed record SemiSupervisedVaeRun : PictureRun, IRun<SemiSupervisedVaeRu
     /// <summary>α/N, what a nat of −log q(y | x) of the labelled pictures counts. Default: 0.1, the paper's; 0 is the objective that a lecture prints.</summary>
     public double Alpha { get; init; } = 0.1;
 
-    /// <summary>What L(x, y) counts against U(x). Default: the share of labelled pictures in the data, as the sums of the paper have it.</summary>
-    public double? LabelledShare { get; init; }
-
     /// <summary>Labelled pictures of each class of the data. Default: 10.</summary>
     public int LabelsPerClass { get; init; } = 10;
 
@@ -53,7 +50,7 @@ public sealed record SemiSupervisedVaeRun : PictureRun, IRun<SemiSupervisedVaeRu
         var model = new SemiSupervisedVae([features?.LatentSize ?? pictures.DataSize, .. HiddenSizes, LatentSize], pictures.Classes.Length, likelihood, FirstWeights, Activation);
         model.to(Compute.Device);
         using var draws = new Generator((ulong)Seed);
-        var share = LabelledShare ?? labelled.Count / (double)(labelled.Count + part.Count);
+        var share = labelled.Count / (double)(labelled.Count + part.Count);      // of the data, as the sums of the paper have it
         using var trainer = Loop(model, InBatches(part.Images), x =>
         {
             var (few, known) = Some(labelled, draws);

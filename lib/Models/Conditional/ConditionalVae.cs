@@ -52,12 +52,12 @@ public sealed class ConditionalVae : Module<Tensor, Tensor, Tensor, ConditionalV
     public DiagonalGaussian Prior(Tensor c)
     {
         c.Require([-1, ConditionSize]);
-        return prior is null ? new(c.new_zeros(c.shape[0], LatentSize), c.new_zeros(c.shape[0], LatentSize)) : Halves(prior.call(c));
+        return prior is null ? new(c.new_zeros(c.shape[0], LatentSize), c.new_zeros(c.shape[0], LatentSize)) : DiagonalGaussian.Of(prior.call(c));
     }
 
     /// <summary>q(z | x, c): (B, D) and (B, K) → N over (B, L).</summary>
     public DiagonalGaussian Posterior(Tensor x, Tensor c) =>
-        Halves(encoder.call(x.Require([-1, DataSize]), c.Require([x.shape[0], ConditionSize])));
+        DiagonalGaussian.Of(encoder.call(x.Require([-1, DataSize]), c.Require([x.shape[0], ConditionSize])));
 
     /// <summary>The parameters of p(x | z, c), as <see cref="Likelihood"/> reads them: (…, B, L) and (B, K) → (…, B, D × parameters a feature).</summary>
     public Tensor Parameters(Tensor z, Tensor c) => decoder.call(z, c.Require([-1, ConditionSize]));
@@ -96,12 +96,6 @@ public sealed class ConditionalVae : Module<Tensor, Tensor, Tensor, ConditionalV
     /// <summary>log p(x | c) as a latent-variable model's evidence: its examples are x and c side by side, (B, D + K).</summary>
     /// <param name="fromPrior">Whether z is drawn from p(z | c), which makes every weight p(x | z, c) itself: plain Monte Carlo. Else from q(z | x, c): importance sampling.</param>
     public ILatentVariableModel GivenCondition(bool fromPrior = false) => new Conditioned(this, fromPrior);
-
-    private static DiagonalGaussian Halves(Tensor both)
-    {
-        var halves = both.chunk(2, dim: -1);
-        return new(halves[0], halves[1].clamp(-GaussianVae.MaxLogVariance, GaussianVae.MaxLogVariance));
-    }
 
     private sealed class Conditioned(ConditionalVae model, bool fromPrior) : ILatentVariableModel
     {

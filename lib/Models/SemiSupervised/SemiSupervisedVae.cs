@@ -53,11 +53,7 @@ public sealed class SemiSupervisedVae : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x) => classifier.call(x.Require([-1, DataSize]));
 
     /// <summary>q(z | x, y): (B, D) and y as numbers (…, C), one where the label is → N over (…, L).</summary>
-    public DiagonalGaussian Posterior(Tensor x, Tensor y)
-    {
-        var halves = encoder.call(x.Require([-1, DataSize]), y).chunk(2, dim: -1);
-        return new(halves[0], halves[1].clamp(-GaussianVae.MaxLogVariance, GaussianVae.MaxLogVariance));
-    }
+    public DiagonalGaussian Posterior(Tensor x, Tensor y) => DiagonalGaussian.Of(encoder.call(x.Require([-1, DataSize]), y));
 
     /// <summary>The parameters of p(x | y, z), as <see cref="Likelihood"/> reads them: (…, L) and (…, C) → (…, D × parameters a feature).</summary>
     public Tensor Parameters(Tensor z, Tensor y) => decoder.call(z, y);

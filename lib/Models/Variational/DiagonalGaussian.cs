@@ -12,7 +12,17 @@ namespace Workbook.Models;
 /// <param name="LogVariance">log σ²: (B, L).</param>
 public sealed record DiagonalGaussian(Tensor Mean, Tensor LogVariance)
 {
+    /// <summary>Where log σ² ends, up and down: e³⁰ and e⁻³⁰ are still far from what 32 bits hold, and no code is as wide or as narrow.</summary>
+    public const double MaxLogVariance = 30;
+
     private static readonly double logTau = Math.Log(2 * Math.PI);
+
+    /// <summary>The distribution that a network's last layer says: μ in its first half, log σ² in the second, kept between ∓<see cref="MaxLogVariance"/>: (…, 2L) → (…, L).</summary>
+    public static DiagonalGaussian Of(Tensor parameters)
+    {
+        var halves = parameters.chunk(2, dim: -1);
+        return new(halves[0], halves[1].clamp(-MaxLogVariance, MaxLogVariance));
+    }
 
     /// <summary>N(0, I), as many rows as are asked for: (count, size).</summary>
     public static DiagonalGaussian Standard(long count, long size, Device? device = null) => new(zeros(count, size, device: device), zeros(count, size, device: device));

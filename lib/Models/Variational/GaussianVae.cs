@@ -11,9 +11,6 @@ namespace Workbook.Models;
 /// </remarks>
 public sealed class GaussianVae : Module<Tensor, Tensor, VaeOutput>, IAutoencoder, ILatentVariableModel
 {
-    /// <summary>Where log σ² ends, up and down: e³⁰ and e⁻³⁰ are still far from what 32 bits hold, and no code is as wide or as narrow.</summary>
-    public const double MaxLogVariance = 30;
-
     private readonly Module<Tensor, Tensor> encoder, decoder;
 
     /// <summary>A dense network whose decoder mirrors its encoder.</summary>
@@ -51,12 +48,8 @@ public sealed class GaussianVae : Module<Tensor, Tensor, VaeOutput>, IAutoencode
     /// <summary>p(x | z).</summary>
     public Likelihood Likelihood { get; }
 
-    /// <summary>q(z | x): (B, D) → N(μ, diag σ²) over (B, L), with log σ² kept between ∓<see cref="MaxLogVariance"/>.</summary>
-    public DiagonalGaussian Posterior(Tensor x)
-    {
-        var halves = encoder.call(x.Require([-1, DataSize])).chunk(2, dim: -1);     // (B, L) twice
-        return new(halves[0], halves[1].clamp(-MaxLogVariance, MaxLogVariance));
-    }
+    /// <summary>q(z | x): (B, D) → N(μ, diag σ²) over (B, L), with log σ² kept between ∓<see cref="DiagonalGaussian.MaxLogVariance"/>.</summary>
+    public DiagonalGaussian Posterior(Tensor x) => DiagonalGaussian.Of(encoder.call(x.Require([-1, DataSize])));
 
     /// <summary>The parameters of p(x | z), as <see cref="Likelihood"/> reads them: (…, L) → (…, D × parameters a feature).</summary>
     public Tensor Parameters(Tensor z) => decoder.call(z.reshape(-1, LatentSize)).reshape([.. z.shape[..^1], -1]);

@@ -9,7 +9,7 @@ namespace Workbook.Ledger;
 /// <summary>M2, and M2 on the code of M1, with few labels.</summary>
 internal sealed class SemiSupervisedVaeClaim(int labels, bool stacked, double target, string published) : Claim
 {
-    private const int FeatureEpochs = 50;
+    private const int Epochs = 50, FeatureEpochs = 50;
 
     public override string Name => $"{(stacked ? "m1-m2" : "m2")}-{labels}-labels";
 
@@ -22,8 +22,6 @@ internal sealed class SemiSupervisedVaeClaim(int labels, bool stacked, double ta
     public override string Length => stacked
         ? $"M1: {FeatureEpochs} epochs on 60,000 images, 784-500-500-50. M2 on its code: {Epochs} epochs, 50-500-50, SiLU, α/N = 1, batches of 200, Adam at 0.001 falling as a cosine"
         : $"{Epochs} epochs on 60,000 images, 784-500-50, SiLU, α/N = 1, batches of 200, Adam at 0.0003 falling as a cosine";
-
-    private int Epochs => 50;
 
     public override IReadOnlyDictionary<string, double> Measure(int seed)
     {
