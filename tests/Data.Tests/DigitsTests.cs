@@ -20,6 +20,18 @@ public sealed class DigitsTests : IDisposable
     }
 
     [Fact]
+    public void A_share_of_them_is_the_beginning_of_all_that_would_be_drawn()
+    {
+        var store = new Store { Own = folder["own"], Online = false };
+        using var some = Digits.Load(store: store, drawn: 0.01);
+        using var sample = Handwriting.Load(train: 600, test: 100);
+        Assert.Equal((600, 100), (some.Train.Count, some.Test.Count));
+        Assert.True(some.Train.Images.Equals(sample.Train.Images));
+        Assert.Throws<ArgumentException>(() => Digits.Load(store: store, drawn: 0));
+        Assert.Throws<ArgumentException>(() => Digits.Load(store: store, drawn: 1.5));
+    }
+
+    [Fact]
     public void A_spoilt_file_is_named_and_never_half_used()
     {
         folder.Write("given/mnist/train-images-idx3-ubyte.gz", [1, 2, 3]);
