@@ -11,8 +11,6 @@ namespace Workbook.Course;
 /// <remarks><code>var result = new DisentanglingRun { Criterion = new BetaObjective(4) }.AtScale().Train(sprites);</code> Notebook 16.</remarks>
 public sealed record DisentanglingRun : PictureRun<DisentanglingRun, GaussianVae, DisentanglingResult>
 {
-    private const double CriticRate = 1e-3;
-
     /// <summary>Units between the pictures and the code. Default: one layer of 128.</summary>
     public IReadOnlyList<int> HiddenSizes { get; init; } = [128];
 
@@ -31,6 +29,9 @@ public sealed record DisentanglingRun : PictureRun<DisentanglingRun, GaussianVae
     /// <summary>Units of the critic's hidden layers. Default: two of 64, for codes of a few numbers.</summary>
     public IReadOnlyList<int> CriticSizes { get; init; } = [64, 64];
 
+    /// <summary>Five epochs at most: seconds for many of them.</summary>
+    public override DisentanglingRun Smoke() => this with { Epochs = Math.Min(Epochs, 5) };
+
     /// <inheritdoc/>
     protected override GaussianVae Network(ImageSet pictures, Generator random) =>
         new([pictures.DataSize, .. HiddenSizes, LatentSize], Likelihood, random, Activation.Silu);
@@ -43,24 +44,8 @@ public sealed record DisentanglingRun : PictureRun<DisentanglingRun, GaussianVae
         if (CheckpointPath is not null)
             throw new ArgumentException($"{nameof(CheckpointPath)}: expected none with {nameof(FactorGamma)}, whose critic a checkpoint does not hold, got {CheckpointPath}.", nameof(CheckpointPath));
         using var first = FirstWeights;
-        var critic = new PermutationDiscriminator(LatentSize, CriticSizes, first);
-        critic.to(Compute.Device);
-        var adam = new OnePassAdamW(critic.parameters(), lr: CriticRate, weight_decay: 0);
-        return x =>
-        {
-            var (terms, codes) = critic.Loss(model, x, FactorGamma, random);
-            if (!is_grad_enabled()) return terms;
-            using var scope = NewDisposeScope();
-            LearnFrom(codes);
-            return terms;
-        };
-
-        void LearnFrom(Tensor codes)
-        {
-            adam.zero_grad();
-            critic.Loss(codes, random).backward();
-            adam.step();
-        }
+        var critic = new Critic(new PermutationDiscriminator(LatentSize, CriticSizes, first), random);
+        return x => critic.Loss(model, x, FactorGamma);
     }
 
     /// <inheritdoc/>
@@ -92,4 +77,37 @@ public sealed record DisentanglingResult(
     /// <summary>The result in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Model.GetName()}: {Reconstruction:F1} nats to write a held-out picture, {Divergence:F1} to name its code ({string.Join(", ", Divergences.Select(nats => nats.ToString("F1", System.Globalization.CultureInfo.InvariantCulture)))})");
+}
+
+/// <summary>The critic of FactorVAE with its own optimiser: it learns from the codes of a step when the next one begins, as nothing may change a network between its loss and its gradient.</summary>
+internal sealed class Critic
+{
+    private readonly PermutationDiscriminator network;
+    private readonly OnePassAdamW adam;
+    private readonly Generator random;
+    private Tensor? before;
+
+    public Critic(PermutationDiscriminator network, Generator random)
+    {
+        network.to(Compute.Device);
+        (this.network, this.random, adam) = (network, random, new OnePassAdamW(network.parameters(), lr: 1e-3, weight_decay: 0));
+    }
+
+    public LossTerms Loss(GaussianVae model, Tensor x, double gamma)
+    {
+        Learn();
+        var (terms, codes) = network.Loss(model, x, gamma, random);
+        before = codes.detach().clone().DetachFromDisposeScope();
+        return terms;
+    }
+
+    private void Learn()
+    {
+        if (before is null) return;
+        using var scope = NewDisposeScope();
+        using var codes = before;
+        adam.zero_grad();
+        network.Loss(codes, random).backward();
+        adam.step();
+    }
 }

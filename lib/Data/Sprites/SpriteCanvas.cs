@@ -8,6 +8,7 @@ namespace Workbook.Data;
 internal readonly struct SpriteCanvas(int side, int shape, double scale, double angle, double x, double y, bool binary)
 {
     private const double Half = 0.16, Margin = 1.6 * Half;       // the ellipse reaches 2√(2/π) = 1.596 half sides from its middle
+    private const double Within = 0.72;                         // the notch of the heart, the nearest of all edges, is 0.727 h from its middle
     private const int Samples = 4;                              // each way within a pixel
 
     private static readonly double ellipse = Math.Sqrt(2 / Math.PI);                    // its shorter half axis, in units of h
@@ -24,18 +25,20 @@ internal readonly struct SpriteCanvas(int side, int shape, double scale, double 
     {
         pixels.Clear();
         var reach = 1.6 * h;
-        var (left, right) = (First(centreX - reach), Last(centreX + reach));
-        for (var row = First(centreY - reach); row <= Last(centreY + reach); row++)
+        var (left, right, bottom) = (Pixel(centreX - reach), Pixel(centreX + reach), Pixel(centreY + reach));
+        for (var row = Pixel(centreY - reach); row <= bottom; row++)
             for (var column = left; column <= right; column++)
                 pixels[row * side + column] = Grey(row, column);
     }
 
-    private int First(double place) => Math.Clamp((int)(place * side), 0, side - 1);
-
-    private int Last(double place) => Math.Clamp((int)(place * side), 0, side - 1);
+    private int Pixel(double place) => Math.Clamp((int)(place * side), 0, side - 1);
 
     private byte Grey(int row, int column)
     {
+        var (dx, dy, corner) = ((column + 0.5) / side - centreX, (row + 0.5) / side - centreY, Math.Sqrt(0.5) / side);
+        var distance = Math.Sqrt(dx * dx + dy * dy);
+        if (distance + corner < Within * h) return 255;
+        if (distance - corner > 1.6 * h) return 0;
         var inside = 0;
         for (var k = 0; k < Samples * Samples; k++)
             if (Covers((column + (k % Samples + 0.5) / Samples) / side - centreX, (row + (k / Samples + 0.5) / Samples) / side - centreY)) inside++;

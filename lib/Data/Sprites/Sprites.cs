@@ -59,9 +59,25 @@ public sealed record Sprites
         Require(count);
         var random = new SplitMix(seed, 0);
         var rows = new int[count];
-        for (var i = 0; i < count; i++) rows[i] = random.Below(Count);
+        var all = Count;
+        for (var i = 0; i < count; i++) rows[i] = random.Below(all);
         var factors = Table(rows);
         return new(Draw(factors, device), factors);
+    }
+
+    /// <summary>One factor through its values, evenly, while the others stay: (count, 5), int64.</summary>
+    /// <param name="factor">Its place in <see cref="Names"/>.</param>
+    /// <param name="count">How many values, from the first to the last.</param>
+    /// <param name="others">The numbers that the other factors keep. Default: a heart of full size in the middle.</param>
+    /// <exception cref="ArgumentException">There is no such factor, or the count is below 1.</exception>
+    public Tensor Vary(int factor, int count, IReadOnlyList<long>? others = null)
+    {
+        var sizes = Sizes;
+        if (factor < 0 || factor >= sizes.Count) throw new ArgumentException($"{nameof(factor)}: expected 0 to {sizes.Count - 1}, got {factor}.", nameof(factor));
+        Require(count);
+        var kept = others ?? [2, Scales - 1, 0, (Places - 1) / 2, (Places - 1) / 2];
+        var rows = Enumerable.Range(0, count).SelectMany(i => kept.Select((number, k) => k != factor ? number : count == 1 ? 0 : (long)i * (sizes[k] - 1) / (count - 1)));
+        return tensor(rows.ToArray(), [count, sizes.Count]);
     }
 
     /// <summary>The values that numbers of factors stand for, float32: (N, 5) → (N, 5).</summary>
@@ -136,10 +152,11 @@ public sealed record Sprites
         Require(count);
         using var plain = factors.cpu().contiguous();
         var rows = plain.data<long>().ToArray().Chunk(Names.Count).ToArray();
+        var sizes = Sizes;
         foreach (var row in rows)
             for (var k = 0; k < row.Length; k++)
-                if (row[k] < 0 || row[k] >= Sizes[k])
-                    throw new ArgumentException($"{nameof(factors)}: expected a {Names[k]} from 0 to {Sizes[k] - 1}, got {row[k]}.", nameof(factors));
+                if (row[k] < 0 || row[k] >= sizes[k])
+                    throw new ArgumentException($"{nameof(factors)}: expected a {Names[k]} from 0 to {sizes[k] - 1}, got {row[k]}.", nameof(factors));
         return rows;
     }
 

@@ -16,7 +16,7 @@ namespace Workbook.Evaluation;
 /// <param name="Importance">R: (L, F).</param>
 public sealed record DciScore(double Disentanglement, double Completeness, double Informativeness, double[,] Importance)
 {
-    private const double Nothing = 1e-6;
+    private const double Nothing = 1e-6, Dead = 1e-12;
 
     /// <summary>The three.</summary>
     /// <param name="codes">(N, L) with N ≥ 4.</param>
@@ -33,6 +33,7 @@ public sealed record DciScore(double Disentanglement, double Completeness, doubl
         var learnt = Math.Min(most.RequireSize(), table.Rows / 2);
         var order = randperm(table.Rows, generator: random).to(codes.device);
         var (mine, fresh) = (order.narrow(0, 0, learnt), order.narrow(0, learnt, Math.Min(learnt, table.Rows - learnt)));
+        var spread = table.Variances([.. Enumerable.Range(0, table.Rows)]);           // a number that never changes tells nothing, whatever its weight
         var importance = new double[table.Numbers, table.Factors];
         var right = 0.0;
         for (var k = 0; k < table.Factors; k++)
@@ -40,7 +41,7 @@ public sealed record DciScore(double Disentanglement, double Completeness, doubl
             var labels = factors.select(1, k);
             using var probe = LinearProbe.Fit(codes.index_select(0, mine), labels.index_select(0, mine), table.Factor(k).Max() + 1, iterations: iterations);
             var counts = probe.Weight.abs().mean([0]).to(float64).cpu().data<double>().ToArray();
-            for (var j = 0; j < table.Numbers; j++) importance[j, k] = counts[j] > Nothing ? counts[j] : 0;
+            for (var j = 0; j < table.Numbers; j++) importance[j, k] = spread[j] > Dead && counts[j] > Nothing ? counts[j] : 0;
             right += probe.Accuracy(codes.index_select(0, fresh), labels.index_select(0, fresh)) / table.Factors;
         }
         return new(Purity(importance, table.Numbers, table.Factors, (j, k) => (j, k)), Purity(importance, table.Factors, table.Numbers, (k, j) => (j, k)), right, importance);

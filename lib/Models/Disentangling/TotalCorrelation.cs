@@ -12,6 +12,9 @@ namespace Workbook.Models;
 /// <param name="Dimensionwise">Σⱼ KL(q(zⱼ) ‖ p(zⱼ)): how far each number by itself is from the prior.</param>
 public sealed record TotalCorrelation(Tensor MutualInformation, Tensor Correlation, Tensor Dimensionwise)
 {
+    /// <summary>The three side by side, without a graph: (3).</summary>
+    public Tensor Values() => stack([MutualInformation.detach(), Correlation.detach(), Dimensionwise.detach()]);
+
     /// <summary>The three, estimated from one draw for each example; their sum is ⟨log q(z | x) − log p(z)⟩ whatever the weights.</summary>
     /// <param name="posterior">q(z | x) of a batch: (M, L).</param>
     /// <param name="z">One draw from each: (M, L).</param>
@@ -19,16 +22,28 @@ public sealed record TotalCorrelation(Tensor MutualInformation, Tensor Correlati
     /// <exception cref="ArgumentException">The shapes do not belong together.</exception>
     public static TotalCorrelation Of(DiagonalGaussian posterior, Tensor z, Tensor logWeights)
     {
-        var (batch, size) = (posterior.Mean.shape[0], posterior.Mean.shape[1]);
-        z.Require([batch, size]);
+        var batch = posterior.Mean.shape[0];
+        z.Require([batch, posterior.Mean.shape[1]]);
         logWeights.Require([batch, batch]);
-        var each = LogDensities(posterior, z);                                      // (M, M, L): log q(zᵢⱼ | xₘ)
-        var joint = (each.sum(-1) + logWeights).logsumexp(1);                       // (M): log q(z)
-        var product = (each + logWeights.unsqueeze(-1)).logsumexp(1).sum(-1);       // (M): Σⱼ log q(zⱼ)
+        var each = LogDensities(posterior, z);                                      // (L, M, M): log q(zᵢⱼ | xₘ)
+        var joint = (each.sum(dim: 0) + logWeights).logsumexp(-1);                       // (M): log q(z)
+        var product = (each + logWeights).logsumexp(-1).sum(dim: 0);                   // (M): Σⱼ log q(zⱼ)
         return new(
             (posterior.LogDensity(z) - joint).mean(),
             (joint - product).mean(),
             (product - DiagonalGaussian.StandardLogDensity(z)).mean());
+    }
+
+    /// <summary>The three of a data set that is taken whole, by one draw for each example and without a graph: the mixture is exact.</summary>
+    /// <param name="model">Whose codes.</param>
+    /// <param name="x">All N examples, of which every pair is compared: (N, D).</param>
+    /// <param name="random">Where the draws come from.</param>
+    public static TotalCorrelation OfAll(ILatentVariableModel model, Tensor x, Generator random)
+    {
+        using var _ = no_grad();
+        using var weights = Stratified(x.shape[0], x.shape[0], x.device);
+        var posterior = model.Posterior(x);
+        return Of(posterior, posterior.Sample(random), weights);
     }
 
     /// <summary>Minibatch weighted sampling: w = 1/(N M) for every pair, so that each mean is off by a constant and no gradient is.</summary>
@@ -52,8 +67,9 @@ public sealed record TotalCorrelation(Tensor MutualInformation, Tensor Correlati
 
     private static Tensor LogDensities(DiagonalGaussian q, Tensor z)
     {
-        var (mean, logVariance) = (q.Mean.unsqueeze(0), q.LogVariance.unsqueeze(0));
-        return -0.5 * (Math.Log(2 * Math.PI) + logVariance + (z.unsqueeze(1) - mean).square() * (-logVariance).exp());
+        var (mean, logVariance) = (q.Mean.t().unsqueeze(1), q.LogVariance.t().unsqueeze(1));     // (L, 1, M) twice
+        var standardised = (z.t().unsqueeze(2) - mean) * (-0.5 * logVariance).exp();
+        return -0.5 * (standardised.square() + (logVariance + Math.Log(2 * Math.PI)));
     }
 
     private static long Whole(long batch, long examples) => examples >= batch ? examples
