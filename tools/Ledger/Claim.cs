@@ -55,5 +55,6 @@ public abstract class Claim
         new VaeClaim(samples: 0, target: 87.8, published: "86.76: Burda et al. (2016), table 1; 87.75 and 87.78 in two public re-implementations"),
         new VaeClaim(samples: 5, target: 85.5, published: "85.54: Burda et al. (2016), table 1; 85.50 and 85.46 in two public re-implementations"),
         new VaeClaim(samples: 50, target: 84.8, published: "84.78: Burda et al. (2016), table 1; 84.65 and 84.59 in two public re-implementations"),
+        new BetaVaeClaim(),
     ];
 }
