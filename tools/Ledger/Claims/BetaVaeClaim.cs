@@ -24,7 +24,7 @@ internal sealed class BetaVaeClaim : Claim
 
     public override string Target => "99 or more for β-VAE";
 
-    public override string Length => $"{Epochs} epochs on 1,556 pictures, 256-128-64-6, SiLU, batches of 64, Adam at 0.004; β = {Best} chosen among 1.5, 2 and 3 on seeds 1 to 3";
+    public override string Length => $"{Epochs} epochs on 1,556 pictures, 256-128-64-6, SiLU, batches of 64, Adam at 0.004; β = {Best} from shorter trials with 2 and 4 on seeds 1 to 3";
 
     public override IReadOnlyList<int> Seeds => [1, 2, 3, 4, 5];
 
