@@ -15,7 +15,7 @@ internal readonly struct SpriteCanvas(int side, int shape, double scale, double 
     private static readonly double heart = 2 / Math.Sqrt(1 + Math.PI / 4);              // a, in units of h
 
     // The centre of mass above the square's middle: a half disc's lies 2a/3π beyond its side, and half discs are π/4 of the square.
-    private static readonly double lift = heart / Math.Sqrt(2) * (1 + 4 / (3 * Math.PI)) * (Math.PI / 4) / (1 + Math.PI / 4);
+    private static readonly double lift = heart / (2 * Math.Sqrt(2)) * (1 + 4 / (3 * Math.PI)) * (Math.PI / 4) / (1 + Math.PI / 4);
 
     private readonly double h = Half * scale, cos = Math.Cos(angle), sin = Math.Sin(angle);
     private readonly double centreX = Margin + (1 - 2 * Margin) * x, centreY = Margin + (1 - 2 * Margin) * y;
