@@ -1,4 +1,3 @@
-using TorchSharp;
 using Workbook.Data;
 using Workbook.Models;
 
