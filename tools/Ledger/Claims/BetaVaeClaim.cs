@@ -1,4 +1,3 @@
-using TorchSharp;
 using Workbook.Course;
 using Workbook.Data;
 using Workbook.Evaluation;
