@@ -1,0 +1,30 @@
+using TorchSharp;
+using Workbook.Data;
+
+namespace Workbook.Course;
+
+/// <summary>One experiment from several seeds: what a difference between two experiments has to be held against.</summary>
+public static class Repeated
+{
+    /// <summary>The experiment once for each seed, in their order; on the CPU as many at a time as there are cores, which changes no number.</summary>
+    /// <remarks>A step of a small network is mostly calls and little arithmetic, so that two trainings side by side, a core each, are done sooner
+    /// than one after the other on two cores. Notebook 16.</remarks>
+    /// <param name="run">The experiment.</param>
+    /// <param name="pictures">What it learns from, and what it is measured on.</param>
+    /// <param name="seeds">The seeds.</param>
+    public static TResult[] Train<TRun, TModel, TResult>(this PictureRun<TRun, TModel, TResult> run, ImageSet pictures, IEnumerable<int> seeds)
+        where TRun : PictureRun<TRun, TModel, TResult> where TModel : torch.nn.Module
+    {
+        var threads = torch.get_num_threads();
+        if (!Compute.HasGpu) torch.set_num_threads(1);
+        try
+        {
+            return [.. seeds.AsParallel().AsOrdered().WithDegreeOfParallelism(Compute.HasGpu ? 1 : Environment.ProcessorCount)
+                .Select(seed => ((TRun)(run with { Seed = seed })).AtScale().Train(pictures))];
+        }
+        finally
+        {
+            torch.set_num_threads(threads);
+        }
+    }
+}
