@@ -1,0 +1,57 @@
+using static TorchSharp.torch;
+
+namespace Workbook.Models;
+
+/// <summary>How alike two points are, 1 where they are one: what a maximum mean discrepancy compares clouds by. Differentiable.</summary>
+/// <remarks>Gretton et al., "A kernel two-sample test" (2012), eq. 3; Tolstikhin, Bousquet, Gelly and Schölkopf, "Wasserstein auto-encoders"
+/// (2018), arXiv:1711.01558, §4, for the inverse multiquadratic, whose slope reaches points far away too.</remarks>
+public sealed record Kernel
+{
+    private readonly Func<Tensor, Tensor> ofSquare;
+
+    private Kernel(string name, Func<Tensor, Tensor> ofSquare) => (Name, this.ofSquare) = (name, ofSquare);
+
+    /// <summary>Its name and width.</summary>
+    public string Name { get; }
+
+    /// <summary>k(a, b) = exp(−‖a − b‖² / 2ℓ²).</summary>
+    /// <param name="width">ℓ.</param>
+    /// <exception cref="ArgumentException">The width is not positive.</exception>
+    public static Kernel Gaussian(double width)
+    {
+        var scale = -0.5 / Math.Pow(width.RequirePositive(), 2);
+        return new(FormattableString.Invariant($"Gaussian, ℓ = {width}"), square => (scale * square).exp());
+    }
+
+    /// <summary>k(a, b) = C / (C + ‖a − b‖²).</summary>
+    /// <param name="scale">C; twice the size of the code is the mean of ‖z − z′‖² under N(0, I).</param>
+    /// <exception cref="ArgumentException">C is not positive.</exception>
+    public static Kernel InverseMultiquadratic(double scale)
+    {
+        scale.RequirePositive();
+        return new(FormattableString.Invariant($"inverse multiquadratic, C = {scale}"), square => scale / (scale + square));
+    }
+
+    /// <summary>MMD² = ⟨k(u, u′)⟩ + ⟨k(z, z′)⟩ − 2 ⟨k(u, z)⟩ over pairs of different points, unbiased: (N, L) and (M, L) → a scalar.</summary>
+    /// <exception cref="ArgumentException">A cloud has fewer than two points, or L differs.</exception>
+    public Tensor Discrepancy(Tensor first, Tensor second)
+    {
+        first.RequireMatrix(2);
+        second.RequireMatrix(2).Require([-1, first.shape[1]]);
+        return Within(first) + Within(second) - 2 * Between(first, second).mean();
+    }
+
+    /// <summary>The kernel of every pair: (N, L) and (M, L) → (N, M).</summary>
+    public Tensor Between(Tensor first, Tensor second) =>
+        ofSquare((first.unsqueeze(1) - second.unsqueeze(0)).square().sum(-1));
+
+    /// <summary>Its name and width.</summary>
+    public override string ToString() => Name;
+
+    // Each point with itself gives 1, which is left out.
+    private Tensor Within(Tensor points)
+    {
+        var n = (double)points.shape[0];
+        return (Between(points, points).sum() - n) / (n * (n - 1));
+    }
+}
