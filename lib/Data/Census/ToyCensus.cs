@@ -17,11 +17,11 @@ public static class ToyCensus
 
     private const double SecondGroup = 0.6;                                         // p(s = 1)
     private static readonly double[] ability = [0.35, 0.40, 0.25];                  // p(a)
-    private static readonly double[,] labelled = { { 0.06, 0.28, 0.62 }, { 0.14, 0.46, 0.80 } };            // p(y = 1 | s, a)
+    private static readonly double[,] labelled = { { 0.02, 0.20, 0.76 }, { 0.10, 0.48, 0.92 } };            // p(y = 1 | s, a)
 
     private static readonly Feature[] features =
     [
-        new("education", ["none", "school", "college", "university"], (_, a) => a switch { 0 => [0.45, 0.40, 0.12, 0.03], 1 => [0.10, 0.45, 0.30, 0.15], _ => [0.03, 0.17, 0.30, 0.50] }),
+        new("education", ["none", "school", "college", "university"], (_, a) => a switch { 0 => [0.60, 0.33, 0.06, 0.01], 1 => [0.08, 0.52, 0.33, 0.07], _ => [0.02, 0.08, 0.30, 0.60] }),
         new("hours", ["part", "full", "over"], (s, a) => (s, a) switch { (0, 2) => [0.20, 0.60, 0.20], (0, _) => [0.40, 0.55, 0.05], (_, 2) => [0.05, 0.55, 0.40], _ => [0.12, 0.73, 0.15] }),
         new("occupation", ["care", "craft", "office", "sales", "managing"], (s, a) => (s, a) switch
         {

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -102,6 +103,8 @@ public sealed class FairVae : Module<Tensor, Tensor, Tensor>
     private static Tensor OneOfTwo(Tensor numbers, long rows, string name)
     {
         numbers.RequireLabels(rows, name);
+        if (numbers.device_type == DeviceType.CPU && numbers.max().ToInt64() >= Two)       // on a GPU every kernel would wait for it
+            throw new ArgumentException($"{name}: expected 0 or 1, got {numbers.max().ToInt64()}.", name);
         using var codes = functional.one_hot(numbers, Two);
         return codes.to(ScalarType.Float32);
     }

@@ -11,8 +11,8 @@ public abstract class Invariance
     /// <summary>What it counts in the loss, 0 or more.</summary>
     public double Weight { get; }
 
-    /// <summary>Its name and its value, a scalar: codes (B, L) and groups (B), int64, 0 or 1.</summary>
-    internal abstract (string Name, Tensor Value) Term(FairVae model, Tensor z, Tensor s);
+    /// <summary>The term's name and its value, a scalar: of codes (B, L) and groups (B), int64, 0 or 1.</summary>
+    public abstract (string Name, Tensor Value) Term(FairVae model, Tensor z, Tensor s);
 }
 
 /// <summary>λ · MMD² between the codes of the two groups: 0 where both have one distribution.</summary>
@@ -41,7 +41,8 @@ public sealed class GroupDiscrepancy(double weight, double? width = null) : Inva
         Tensor Within(Tensor members, Tensor count) => (members.matmul(pairs.matmul(members)) - count) / (count * (count - 1)).clamp(min: 1);
     }
 
-    internal override (string Name, Tensor Value) Term(FairVae model, Tensor z, Tensor s) => ("discrepancy", Weight * Between(z, s));
+    /// <inheritdoc/>
+    public override (string Name, Tensor Value) Term(FairVae model, Tensor z, Tensor s) => ("discrepancy", Weight * Between(z, s));
 }
 
 /// <summary>An adversary that guesses the group from the code and gets better at it, while the encoder learns the opposite: its gradient arrives with the factor −λ.</summary>
@@ -56,7 +57,8 @@ public sealed class Adversary(double weight) : Invariance(weight)
     /// <summary>"adversary, λ = …".</summary>
     public override string ToString() => FormattableString.Invariant($"adversary, λ = {Weight}");
 
-    internal override (string Name, Tensor Value) Term(FairVae model, Tensor z, Tensor s) =>
+    /// <inheritdoc/>
+    public override (string Name, Tensor Value) Term(FairVae model, Tensor z, Tensor s) =>
         ("adversary", functional.cross_entropy(model.GroupLogits(Reversed(z, Weight)), s));
 
     /// <summary>z itself, whose gradient is turned and multiplied by λ: any shape.</summary>
