@@ -17,6 +17,11 @@ public static class Batches
     /// <inheritdoc cref="Shuffled(Tensor, int, long, bool)"/>
     public static Batches<LabelledImages> Shuffled(LabelledImages data, int size, long seed, bool dropLast = false) => Of(data, size, seed, dropLast);
 
+    /// <inheritdoc cref="Shuffled(Tensor, int, long, bool)"/>
+    public static Batches<Population> Shuffled(Population data, int size, long seed, bool dropLast = false) => new(data.Count, size, seed, dropLast, data.Features.device,
+        (rows, start, count) => new(Rows(data.Features, rows, start, count), Rows(data.Groups, rows, start, count), Rows(data.Labels, rows, start, count)),
+        batch => batch.Count, () => Sum(data.Features) + Sum(data.Groups) + Sum(data.Labels));
+
     /// <summary>Batches in the order of the data, as views of them: for evaluation.</summary>
     /// <param name="data">One example a row: (N, …).</param>
     /// <param name="size">Examples in a batch; the last holds the rest.</param>

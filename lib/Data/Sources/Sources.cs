@@ -35,6 +35,14 @@ public static class Sources
         new("cbcl-train-labels-idx1-ubyte.gz", 52, "d1bc4496a85be126724c72cd131dbfb79d51014e26b25adc6a8adb40c254250d"),
     ]);
 
+    /// <summary>Adult, the census of 1994: Kohavi, "Scaling up the accuracy of naive-Bayes classifiers: a decision-tree hybrid" (1996). Each file is UCI's own, packed.</summary>
+    public static Source Adult { get; } = new(
+        "adult", "Adult", "48,842 people of the US census of 1994, and whether they earn more than 50,000 dollars a year.", "CC BY 4.0", [],
+    [
+        new("adult.data.gz", 409_337, "fb9b6b419c38dd70d75d31f014b7f0905bf76e9625473c593455e31679a93184"),
+        new("adult.test.gz", 205_510, "5dd8e51005f6a86e42f058d66a957721196362cf8e8dde3efc8508532af4a083"),
+    ]);
+
     /// <summary>Every data set above.</summary>
-    public static ImmutableArray<Source> All { get; } = [Mnist, FashionMnist, CbclFaces];
+    public static ImmutableArray<Source> All { get; } = [Mnist, FashionMnist, CbclFaces, Adult];
 }
