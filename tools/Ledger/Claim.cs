@@ -62,6 +62,7 @@ public abstract class Claim
         new SemiSupervisedVaeClaim(labels: 1000, stacked: false, target: 95, published: "96.40 ± 0.56: Kingma et al. (2014), table 1; 94.9 and 96.7 in two public re-implementations"),
         new SemiSupervisedVaeClaim(labels: 100, stacked: true, target: 96, published: "96.67 ± 0.14: Kingma et al. (2014), table 1, its deviation as we recall it; 97.2 in a public re-implementation"),
         new BetaVaeClaim(),
+        new FairVaeClaim(),
     ];
 
     private static string Pyro(string conditional, string network) =>

@@ -16,8 +16,8 @@ public sealed record FairRun : TrainingRun, IRun<FairRun>
     /// <summary>H, units of the hidden layer of each part. Default: 100, as in the paper.</summary>
     public int HiddenSize { get; init; } = 100;
 
-    /// <summary>L, the numbers in z₁ and in z₂. Default: 20.</summary>
-    public int LatentSize { get; init; } = 20;
+    /// <summary>L, the numbers in z₁ and in z₂. Default: 5, of which an invariance can see all; the paper's 50 leave it less to see by.</summary>
+    public int LatentSize { get; init; } = 5;
 
     /// <summary>α, what a nat of the label counts. Default: 1.</summary>
     public double Alpha { get; init; } = 1;
@@ -56,18 +56,30 @@ public sealed record FairRun : TrainingRun, IRun<FairRun>
 /// <param name="History">The loss of every step, and its terms of every epoch.</param>
 public sealed record FairResult(FairRun Run, FairVae Model, TrainingHistory History) : RunResult<FairRun, FairVae>(Run, Model, History)
 {
-    /// <summary>The code of each person, the mean of q(z₁ | x, s), without a graph: (N, L).</summary>
-    public Tensor Codes(Population people)
+    /// <summary>What is given away of each person: a draw of q(z₁ | x, s), without a graph: (N, L).</summary>
+    /// <remarks>A draw, since draws are what the loss has seen; the mean, which it has not, tells the group to whoever looks closely.</remarks>
+    /// <param name="people">Whose codes.</param>
+    /// <param name="seed">Of the draws. Default: 1.</param>
+    public Tensor Codes(Population people, int seed = 1)
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        using var draws = new Generator((ulong)seed);
+        return Model.Posterior(people.Features, people.Groups).Sample(draws).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The mean of q(z₁ | x, s) of each person, without a graph: (N, L). See <see cref="Codes"/> before it is given away.</summary>
+    public Tensor Means(Population people)
     {
         using var _ = no_grad();
         return Model.call(people.Features, people.Groups);
     }
 
-    /// <summary>The label that the model itself reads off each code, int64: (N).</summary>
-    public Tensor Decisions(Population people)
+    /// <summary>The label that the model itself reads off each <see cref="Codes">code</see>, int64: (N).</summary>
+    public Tensor Decisions(Population people, int seed = 1)
     {
         using var _ = no_grad();
-        using var codes = Codes(people);
+        using var codes = Codes(people, seed);
         return Model.LabelLogits(codes).argmax(1);
     }
 }

@@ -6,25 +6,30 @@ namespace Workbook.Course;
 /// <summary>One experiment from several seeds: what a difference between two experiments has to be held against.</summary>
 public static class Repeated
 {
-    /// <summary>The experiment once for each seed, in their order; on the CPU as many at a time as there are cores, which changes no number.</summary>
+    /// <summary>What an experiment gives with each seed, in their order; on the CPU as many at a time as there are cores, which changes no number.</summary>
     /// <remarks>A step of a small network is mostly calls and little arithmetic, so that two trainings side by side, a core each, are done sooner
-    /// than one after the other on two cores. Notebook 16.</remarks>
-    /// <param name="run">The experiment.</param>
-    /// <param name="pictures">What it learns from, and what it is measured on.</param>
+    /// than one after the other on two cores. Notebooks 16 and 17.</remarks>
     /// <param name="seeds">The seeds.</param>
-    public static TResult[] Train<TRun, TModel, TResult>(this PictureRun<TRun, TModel, TResult> run, ImageSet pictures, IEnumerable<int> seeds)
-        where TRun : PictureRun<TRun, TModel, TResult> where TModel : torch.nn.Module
+    /// <param name="experiment">The experiment: what it draws must come from the seed alone.</param>
+    public static T[] Over<T>(IEnumerable<int> seeds, Func<int, T> experiment)
     {
         var threads = torch.get_num_threads();
         if (!Compute.HasGpu) torch.set_num_threads(1);
         try
         {
-            return [.. seeds.AsParallel().AsOrdered().WithDegreeOfParallelism(Compute.HasGpu ? 1 : Environment.ProcessorCount)
-                .Select(seed => ((TRun)(run with { Seed = seed })).AtScale().Train(pictures))];
+            return [.. seeds.AsParallel().AsOrdered().WithDegreeOfParallelism(Compute.HasGpu ? 1 : Environment.ProcessorCount).Select(experiment)];
         }
         finally
         {
             torch.set_num_threads(threads);
         }
     }
+
+    /// <summary>One training for each seed, at the scale that is set: <see cref="Over"/>.</summary>
+    /// <param name="run">The experiment.</param>
+    /// <param name="pictures">What it learns from, and what it is measured on.</param>
+    /// <param name="seeds">The seeds.</param>
+    public static TResult[] Train<TRun, TModel, TResult>(this PictureRun<TRun, TModel, TResult> run, ImageSet pictures, IEnumerable<int> seeds)
+        where TRun : PictureRun<TRun, TModel, TResult> where TModel : torch.nn.Module =>
+        Over(seeds, seed => ((TRun)(run with { Seed = seed })).AtScale().Train(pictures));
 }

@@ -35,6 +35,13 @@ public static class ToyCensus
     /// <summary>What each of the D numbers says.</summary>
     public static ImmutableArray<string> Features { get; } = [.. features.SelectMany(feature => feature.Levels.Select(level => $"{feature.Name}={level}"))];
 
+    /// <summary>p(a) of the three abilities, whatever the group.</summary>
+    public static ImmutableArray<double> Abilities { get; } = [.. ability];
+
+    /// <summary>p(y = 1 | s, a), the chance of the label: of equal ability, group 0 gets it less often.</summary>
+    /// <exception cref="IndexOutOfRangeException">The group is neither 0 nor 1, or the ability not 0, 1 or 2.</exception>
+    public static double LabelGiven(int group, int ability) => labelled[group, ability];
+
     /// <summary>Draws people.</summary>
     /// <param name="train">How many to learn from.</param>
     /// <param name="test">How many are held out.</param>

@@ -42,8 +42,11 @@ public sealed record Kernel
     }
 
     /// <summary>The kernel of every pair: (N, L) and (M, L) → (N, M).</summary>
-    public Tensor Between(Tensor first, Tensor second) =>
-        ofSquare((first.unsqueeze(1) - second.unsqueeze(0)).square().sum(-1));
+    public Tensor Between(Tensor first, Tensor second)
+    {
+        var squares = first.square().sum(1).unsqueeze(1) + second.square().sum(1) - 2 * first.matmul(second.t());     // ‖a − b‖² = ‖a‖² + ‖b‖² − 2 a·b
+        return ofSquare(squares.clamp(min: 0));
+    }
 
     /// <summary>Its name and width.</summary>
     public override string ToString() => Name;

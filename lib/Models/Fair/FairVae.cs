@@ -67,7 +67,7 @@ public sealed class FairVae : Module<Tensor, Tensor, Tensor>
     /// <summary>Logits of the adversary's guess of s: (B, L) → (B, 2).</summary>
     public Tensor GroupLogits(Tensor z1) => critic.call(z1);
 
-    /// <summary>The code that is given away, the mean of q(z₁ | x, s): (B, D) and (B) → (B, L).</summary>
+    /// <summary>The mean of q(z₁ | x, s): (B, D) and (B) → (B, L). An <see cref="Invariance"/> makes draws alike and not means, so that what is given away must be a draw.</summary>
     public override Tensor forward(Tensor x, Tensor s) => Posterior(x, s).Mean;
 
     /// <summary>The loss of people whose label is known, by one draw each, in nats per person: four terms, and one more where there is an invariance.</summary>
@@ -96,8 +96,7 @@ public sealed class FairVae : Module<Tensor, Tensor, Tensor>
     private static DiagonalGaussian Gaussian(Perceptron network, Tensor input, Tensor condition)
     {
         using var both = cat([input, condition], 1);
-        var halves = network.call(both).chunk(2, dim: -1);
-        return new(halves[0], halves[1].clamp(-GaussianVae.MaxLogVariance, GaussianVae.MaxLogVariance));
+        return DiagonalGaussian.Of(network.call(both));
     }
 
     private static Tensor OneOfTwo(Tensor numbers, long rows, string name)
