@@ -1,3 +1,4 @@
+using TorchSharp;
 using Workbook.Course;
 using Workbook.Data;
 using Workbook.Evaluation;
