@@ -27,7 +27,7 @@ public sealed class FairRunTests
         using var scope = NewDisposeScope();
         using var census = ToyCensus.Load(train: 8000, test: 4000);
         var (plain, labelOfPlain) = Probed(small, census);
-        foreach (var invariance in new Invariance[] { new GroupDiscrepancy(1000, width: 1), new Adversary(20) })
+        foreach (var invariance in new Invariance[] { new GroupDiscrepancy(200, width: 1), new Adversary(20) })
         {
             var (group, label) = Probed(small with { Epochs = 8, Invariance = invariance }, census);
             Assert.True(group < plain - 0.03, $"{invariance}: group {group} after {plain}");

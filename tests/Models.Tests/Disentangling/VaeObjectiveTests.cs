@@ -38,6 +38,16 @@ public class VaeObjectiveTests
         Assert.Equal(0, Off(divergence), 6);
     }
 
+    [Fact]
+    public void Each_is_minus_the_bound_where_its_paper_says_so()
+    {
+        using var scope = NewDisposeScope();
+        var (model, x) = (Model(), Batch());
+        var bound = model.Loss(x, new Generator(3)).ToDouble();
+        foreach (var objective in new IVaeObjective[] { new BetaObjective(1), new InformationObjective(0, 1) })
+            Assert.Equal(bound, objective.Loss(model, x, new Generator(3)).ToDouble(), 9);
+    }
+
     [Theory]
     [InlineData(0, 1, 1)]                   // the VAE
     [InlineData(-3, 4, 4)]                  // β-VAE: α = 1 − β, λ = β
