@@ -123,7 +123,7 @@ static double Discrepancy(double[] u, double[] v) =>
 static double Discrepancy(double[] u, double[] v)
 {
     Tensor Pairs(double[] a, double[] b) => (tensor(a).unsqueeze(1) - tensor(b)).square().mul(-0.5).exp();
-    double Within(double[] w) => Pairs(w, w).fill_diagonal_(0).sum().ToDouble() / (w.Length * (w.Length - 1));
+    double Within(double[] w) => (Pairs(w, w).sum().ToDouble() - w.Length) / (w.Length * (w.Length - 1));
     return Within(u) + Within(v) - 2 * Pairs(u, v).mean().ToDouble();
 }
 

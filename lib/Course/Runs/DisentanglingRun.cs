@@ -29,8 +29,8 @@ public sealed record DisentanglingRun : PictureRun<DisentanglingRun, GaussianVae
     /// <summary>Units of the critic's hidden layers. Default: two of 64, for codes of a few numbers.</summary>
     public IReadOnlyList<int> CriticSizes { get; init; } = [64, 64];
 
-    /// <summary>Five epochs at most: seconds for many of them.</summary>
-    public override DisentanglingRun Smoke() => this with { Epochs = Math.Min(Epochs, 5) };
+    /// <summary>Two epochs at most: a second for many of them.</summary>
+    public override DisentanglingRun Smoke() => this with { Epochs = Math.Min(Epochs, 2) };
 
     /// <inheritdoc/>
     protected override GaussianVae Network(ImageSet pictures, Generator random) =>
