@@ -80,6 +80,17 @@ public sealed class TextLines
             string.Join(", ", files.Values), [.. read.Select(part => part.File.Entry)]);
     }
 
+    /// <summary>Texts that are at hand already, without labels.</summary>
+    /// <param name="title">What they are.</param>
+    /// <param name="texts">One text each.</param>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static TextLines Of(string title, IEnumerable<string> texts)
+    {
+        ImmutableArray<string> all = [.. texts.Select(text => text.Trim())];
+        if (all.IsEmpty) throw new ArgumentException($"{nameof(texts)}: expected at least one, got none.", nameof(texts));
+        return new(all, [.. all.Select(_ => 0)], [], new(title, title, FormattableString.Invariant($"{all.Length:N0} texts."), "not stated", [], []));
+    }
+
     /// <summary>Shuffles the texts and holds out the share of every class.</summary>
     /// <param name="test">The share that is held out.</param>
     /// <param name="seed">Another seed, another split.</param>
