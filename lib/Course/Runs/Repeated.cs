@@ -8,7 +8,7 @@ public static class Repeated
 {
     /// <summary>What an experiment gives with each seed, in their order; on the CPU as many at a time as there are cores, which changes no number.</summary>
     /// <remarks>A step of a small network is mostly calls and little arithmetic, so that two trainings side by side, a core each, are done sooner
-    /// than one after the other on two cores. Notebooks 16 and 17.</remarks>
+    /// than one after the other on two cores. Notebooks 14 to 17.</remarks>
     /// <param name="seeds">The seeds.</param>
     /// <param name="experiment">The experiment: what it draws must come from the seed alone.</param>
     public static T[] Over<T>(IEnumerable<int> seeds, Func<int, T> experiment)
