@@ -43,6 +43,13 @@ public static class Sources
         new("adult.test.gz", 205_510, "5dd8e51005f6a86e42f058d66a957721196362cf8e8dde3efc8508532af4a083"),
     ]);
 
+    /// <summary>Tatoeba: short English sentences that volunteers wrote and translated, one a line, shortest first.</summary>
+    public static Source Tatoeba { get; } = new(
+        "tatoeba", "Tatoeba", "30,193 short English sentences.", "CC BY 2.0 FR", [],
+    [
+        new("english.txt.gz", 328_532, "e0f1e29e0840b17eaf9748b88ac60b42690cae1f6177589d9860328543e40658"),
+    ]);
+
     /// <summary>Every data set above.</summary>
-    public static ImmutableArray<Source> All { get; } = [Mnist, FashionMnist, CbclFaces, Adult];
+    public static ImmutableArray<Source> All { get; } = [Mnist, FashionMnist, CbclFaces, Adult, Tatoeba];
 }

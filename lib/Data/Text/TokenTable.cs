@@ -77,6 +77,9 @@ public sealed class TokenTable
         return names[(int)token];
     }
 
+    /// <summary>The tokens of one word: one, or its pieces.</summary>
+    internal IEnumerable<long> TokensOf(string word) => cut(word);
+
     /// <summary>For each sentence [CLS], its tokens and [SEP], cut off before the end or filled up, and of which word each token is a piece: twice int64, (N, length).</summary>
     /// <remarks>Words are numbered from 1 in each row, [CLS] is 0, and what follows the last word goes on in ones, so that every special token is a word by itself.</remarks>
     /// <param name="lines">Sentences; one without words becomes [CLS] [SEP].</param>

@@ -54,14 +54,17 @@ public static class ToySentences
         }));
     }
 
+    /// <summary>What stands for a word that is not known.</summary>
+    public const string Hidden = "[MASK]";
+
     /// <summary>p(the word at this place | all the others), exactly: no model can know more.</summary>
-    /// <param name="words">A sentence; what stands at the place does not matter.</param>
+    /// <param name="words">A sentence; what stands at the place does not matter, and <see cref="Hidden"/> stands for any word.</param>
     /// <param name="place">From 0.</param>
     /// <exception cref="ArgumentException">There is no such place, or no sentence fits the other words.</exception>
     public static IReadOnlyDictionary<string, double> Given(IReadOnlyList<string> words, int place)
     {
         if (place < 0 || place >= words.Count) throw new ArgumentException($"{nameof(place)}: expected 0 to {words.Count - 1}, got {place}.", nameof(place));
-        var fitting = All.Where(sentence => sentence.Words.Length == words.Count && Enumerable.Range(0, words.Count).All(i => i == place || sentence.Words[i] == words[i])).ToList();
+        var fitting = All.Where(sentence => sentence.Words.Length == words.Count && Enumerable.Range(0, words.Count).All(i => i == place || words[i] == Hidden || sentence.Words[i] == words[i])).ToList();
         if (fitting.Count == 0) throw new ArgumentException($"{nameof(words)}: no drawn sentence fits \"{string.Join(' ', words)}\" but for word {place}.", nameof(words));
         var whole = fitting.Sum(sentence => sentence.Probability);
         return fitting.GroupBy(sentence => sentence.Words[place]).ToDictionary(group => group.Key, group => group.Sum(sentence => sentence.Probability) / whole);
