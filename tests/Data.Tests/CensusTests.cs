@@ -81,4 +81,26 @@ public sealed class CensusTests
     }
 
     private static Tensor Person(params string[] traits) => tensor(ToyCensus.Features.Select(feature => traits.Contains(feature) ? 1f : 0).ToArray()).unsqueeze(0);
+
+    [Fact]
+    public void A_row_that_is_no_person_has_no_probability()
+    {
+        using var scope = NewDisposeScope();
+        var person = ToyCensus.Load(train: 1, test: 1).Train.Features;
+        var (two, none) = (person.clone(), person.clone());
+        two[0, ..4] = 1;
+        (none[0, 16..], none[0, ..2]) = (0, 1);                                      // as many ones, at other places
+        foreach (var bad in new[] { two, none, zeros_like(person) + 0.25 })
+            Assert.Contains("one level of each", Assert.Throws<ArgumentException>(() => ToyCensus.GroupGiven(bad)).Message);
+    }
+
+    [Fact]
+    public void A_population_is_of_zeros_and_ones()
+    {
+        using var scope = NewDisposeScope();
+        var (x, s) = (zeros(2, 3), tensor(new long[] { 0, 1 }));
+        Assert.Contains("labels", Assert.Throws<ArgumentException>(() => new Population(x, s, s * 7)).Message);
+        Assert.Contains("groups", Assert.Throws<ArgumentException>(() => new Population(x, s - 1, s)).Message);
+        Assert.Contains("features", Assert.Throws<ArgumentException>(() => new Population(x + double.NaN, s, s)).Message);
+    }
 }

@@ -44,7 +44,9 @@ public sealed record Kernel
     /// <summary>The kernel of every pair: (N, L) and (M, L) → (N, M).</summary>
     public Tensor Between(Tensor first, Tensor second)
     {
-        var squares = first.square().sum(1).unsqueeze(1) + second.square().sum(1) - 2 * first.matmul(second.t());     // ‖a − b‖² = ‖a‖² + ‖b‖² − 2 a·b
+        var origin = first.detach().mean([0L]);                                     // far from 0 the squares would swallow the distances
+        var (a, b) = (first - origin, second - origin);
+        var squares = a.square().sum(1).unsqueeze(1) + b.square().sum(1) - 2 * a.matmul(b.t());        // ‖a − b‖² = ‖a‖² + ‖b‖² − 2 a·b
         return ofSquare(squares.clamp(min: 0));
     }
 

@@ -57,4 +57,13 @@ public class KernelTests
         Assert.Throws<ArgumentException>(() => Kernel.Gaussian(1).Discrepancy(zeros(1, 2), zeros(3, 2)));
         Assert.Throws<ArgumentException>(() => Kernel.Gaussian(1).Discrepancy(zeros(3, 2), zeros(3, 1)));
     }
+
+    [Fact]
+    public void Far_from_zero_near_codes_are_still_near()
+    {
+        using var scope = NewDisposeScope();
+        var a = full([2, 5], 3000f);
+        var b = a + 0.1f;
+        Assert.Equal(Math.Exp(-0.5 * 5 * 0.01), Kernel.Gaussian(1).Between(a, b)[0, 0].ToDouble(), 3);
+    }
 }
