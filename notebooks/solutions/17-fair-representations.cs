@@ -117,7 +117,7 @@ static double Discrepancy(double[] u, double[] v)
 
 // %% 17.mmd right: by the library's kernel
 static double Discrepancy(double[] u, double[] v) =>
-    Kernel.Gaussian(1).Discrepancy(tensor(u).unsqueeze(1), tensor(v).unsqueeze(1)).ToDouble();
+    KernelFunction.Gaussian(1).Discrepancy(tensor(u).unsqueeze(1), tensor(v).unsqueeze(1)).ToDouble();
 
 // %% 17.mmd right: by tensors
 static double Discrepancy(double[] u, double[] v)

@@ -34,7 +34,7 @@ public sealed class GroupDiscrepancy(double weight, double? width = null) : Inva
     {
         s.RequireLabels(z.RequireMatrix(1).shape[0]);
         if (s.device_type == DeviceType.CPU && s.max().ToInt64() > 1) throw new ArgumentException($"{nameof(s)}: expected 0 or 1, got {s.max().ToInt64()}.", nameof(s));
-        var pairs = Kernel.Gaussian(width ?? Math.Sqrt(z.shape[1])).Between(z, z);   // k of everybody with everybody: (B, B)
+        var pairs = KernelFunction.Gaussian(width ?? Math.Sqrt(z.shape[1])).Between(z, z);   // k of everybody with everybody: (B, B)
         var (zero, one) = (s.eq(0).to(z.dtype), s.eq(1).to(z.dtype));               // (B) each, so that a step on a GPU waits for no count
         var (n, m) = (zero.sum(), one.sum());
         var squared = Within(zero, n) + Within(one, m) - 2 * zero.matmul(pairs.matmul(one)) / (n * m).clamp(min: 1);

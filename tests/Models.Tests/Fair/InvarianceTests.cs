@@ -21,7 +21,7 @@ public class InvarianceTests
         using var scope = NewDisposeScope();
         var (z, s) = (randn(9, 3, dtype: ScalarType.Float64, generator: new Generator(1)), tensor(new long[] { 0, 1, 0, 0, 1, 1, 0, 1, 0 }));
         Tensor Of(long group) => z.index_select(0, s.eq(group).nonzero().squeeze(1));
-        Assert.Equal(Kernel.Gaussian(Math.Sqrt(3)).Discrepancy(Of(0), Of(1)).ToDouble(), new GroupDiscrepancy(1).Between(z, s).ToDouble(), 12);
+        Assert.Equal(KernelFunction.Gaussian(Math.Sqrt(3)).Discrepancy(Of(0), Of(1)).ToDouble(), new GroupDiscrepancy(1).Between(z, s).ToDouble(), 12);
     }
 
     [Theory]

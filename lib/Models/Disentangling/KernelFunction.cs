@@ -5,11 +5,11 @@ namespace Workbook.Models;
 /// <summary>How alike two points are, 1 where they are one: what a maximum mean discrepancy compares clouds by. Differentiable.</summary>
 /// <remarks>Gretton et al., "A kernel two-sample test" (2012), eq. 3; Tolstikhin, Bousquet, Gelly and Schölkopf, "Wasserstein auto-encoders"
 /// (2018), arXiv:1711.01558, §4, for the inverse multiquadratic, whose slope reaches points far away too.</remarks>
-public sealed record Kernel
+public sealed record KernelFunction
 {
     private readonly Func<Tensor, Tensor> ofSquare;
 
-    private Kernel(string name, Func<Tensor, Tensor> ofSquare) => (Name, this.ofSquare) = (name, ofSquare);
+    private KernelFunction(string name, Func<Tensor, Tensor> ofSquare) => (Name, this.ofSquare) = (name, ofSquare);
 
     /// <summary>Its name and width.</summary>
     public string Name { get; }
@@ -17,7 +17,7 @@ public sealed record Kernel
     /// <summary>k(a, b) = exp(−‖a − b‖² / 2ℓ²).</summary>
     /// <param name="width">ℓ.</param>
     /// <exception cref="ArgumentException">The width is not positive.</exception>
-    public static Kernel Gaussian(double width)
+    public static KernelFunction Gaussian(double width)
     {
         var scale = -0.5 / Math.Pow(width.RequirePositive(), 2);
         return new(FormattableString.Invariant($"Gaussian, ℓ = {width}"), square => (scale * square).exp());
@@ -26,7 +26,7 @@ public sealed record Kernel
     /// <summary>k(a, b) = C / (C + ‖a − b‖²).</summary>
     /// <param name="scale">C; twice the size of the code is the mean of ‖z − z′‖² under N(0, I).</param>
     /// <exception cref="ArgumentException">C is not positive.</exception>
-    public static Kernel InverseMultiquadratic(double scale)
+    public static KernelFunction InverseMultiquadratic(double scale)
     {
         scale.RequirePositive();
         return new(FormattableString.Invariant($"inverse multiquadratic, C = {scale}"), square => scale / (scale + square));
