@@ -36,8 +36,7 @@ public sealed record KernelFunction
     /// <exception cref="ArgumentException">A cloud has fewer than two points, or L differs.</exception>
     public Tensor Discrepancy(Tensor first, Tensor second)
     {
-        first.RequireMatrix(2);
-        second.RequireMatrix(2).Require([-1, first.shape[1]]);
+        second.RequireMatrix(2).Require([-1, first.RequireMatrix(2).shape[1]]);
         return Within(first) + Within(second) - 2 * Between(first, second).mean();
     }
 
@@ -53,9 +52,11 @@ public sealed record KernelFunction
     /// <summary>Its name and width.</summary>
     public override string ToString() => Name;
 
-    // Each point with itself gives 1, which is left out.
-    private Tensor Within(Tensor points)
+    /// <summary>⟨k(u, u′)⟩ over pairs of different points; each with itself gives 1 and is left out: (N, L) with N ≥ 2 → a scalar.</summary>
+    /// <exception cref="ArgumentException">There are fewer than two points.</exception>
+    public Tensor Within(Tensor points)
     {
+        points.RequireMatrix(2);
         var n = (double)points.shape[0];
         return (Between(points, points).sum() - n) / (n * (n - 1));
     }
