@@ -56,6 +56,9 @@ public sealed record RecursiveRun : TrainingRun, IRun<RecursiveRun>
     /// <summary>Whether given trees are laid aside, and the autoencoder builds its own anew for every epoch; labels of phrases are lost then. Default: no.</summary>
     public bool GreedyTrees { get; init; }
 
+    /// <summary>Whether word vectors are learned too. Default: yes, as in the papers; held fixed, they cannot be made easy to reconstruct.</summary>
+    public bool LearnWords { get; init; } = true;
+
     /// <summary>Trees in a step. Default: 25.</summary>
     public int BatchSize { get; init; } = 25;
 
@@ -83,6 +86,7 @@ public sealed record RecursiveRun : TrainingRun, IRun<RecursiveRun>
             _ => throw new ArgumentException($"{nameof(Form)}: expected one of the five, got {Form}.", nameof(Form)),
         };
         ((nn.Module)model).to(Compute.Device);
+        model.Words.Table.requires_grad_(LearnWords);
         return model;
     }
 

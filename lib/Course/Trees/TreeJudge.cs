@@ -54,7 +54,8 @@ public sealed class TreeJudge : IDisposable
             using var scope = NewDisposeScope();
             using var batch = new TreeBatch(part, Compute.Device);
             var right = Scores(batch).argmax(1).eq(batch.Labels);
-            var known = batch.Labels.ne(TreeBatch.Unlabelled);
+            using Scalar none = TreeBatch.Unlabelled;
+            var known = batch.Labels.ne(none);
             roots += right.index_select(0, batch.Roots).sum().ToInt64();
             whole += known.index_select(0, batch.Roots).sum().ToInt64();
             nodes += right.sum().ToInt64();

@@ -12,6 +12,9 @@ public interface IRecursiveModel
     /// <summary>K, the numbers of each vector.</summary>
     int Size { get; }
 
+    /// <summary>The word vectors.</summary>
+    WordVectors Words { get; }
+
     /// <summary>The vectors of all rows: (N, K).</summary>
     Tensor Nodes(TreeBatch batch);
 

@@ -47,6 +47,9 @@ public sealed class SemiSupervisedRecursiveAutoencoder : Module<TreeBatch, Tenso
     public int Size => autoencoder.Size;
 
     /// <inheritdoc/>
+    public WordVectors Words => autoencoder.Words;
+
+    /// <inheritdoc/>
     public int Classes => label.Classes;
 
     /// <inheritdoc/>
@@ -81,7 +84,7 @@ public sealed class SemiSupervisedRecursiveAutoencoder : Module<TreeBatch, Tenso
     {
         var nodes = call(batch);
         return new(
-            ("reconstruction", Alpha * autoencoder.Errors(batch, nodes).sum() / batch.Count),
-            ("label", (1 - Alpha) * label.Surprise(batch, nodes).sum() / batch.Count));
+            ("reconstruction", autoencoder.Errors(batch, nodes).sum().Times(Alpha / batch.Count)),
+            ("label", label.Surprise(batch, nodes).sum().Times((1 - Alpha) / batch.Count)));
     }
 }

@@ -38,7 +38,7 @@ public sealed class UnfoldingAutoencoder : Module<TreeBatch, Tensor>, ITreeRecon
     /// <inheritdoc/>
     public int Size => words.Size;
 
-    /// <summary>The word vectors.</summary>
+    /// <inheritdoc/>
     public WordVectors Words => words;
 
     /// <inheritdoc/>
@@ -84,11 +84,12 @@ public sealed class UnfoldingAutoencoder : Module<TreeBatch, Tensor>, ITreeRecon
             codes = parts.index_select(0, step.Phrases);
         }
         var errors = zeros([batch.Phrases], nodes.dtype, nodes.device);
-        if (arrived.Count == 0) return errors + 0 * nodes.sum();
-        var wrong = 0.5 * (nodes.index_select(0, plan.Target) - cat(arrived)).square().sum(1);                  // of every word of every phrase
-        return errors.index_add(0, plan.Source, wrong, 1);
+        if (arrived.Count == 0) return errors + nodes.sum().Times(0);
+        var wrong = (nodes.index_select(0, plan.Target) - cat(arrived)).square().sum(1).Times(0.5);                  // of every word of every phrase
+        using TorchSharp.Scalar one = 1;
+        return errors.index_add(0, plan.Source, wrong, one);
     }
 
     /// <summary>The sum of E_rec over the phrases of a tree, "reconstruction", as a mean over the trees.</summary>
-    public LossTerms Loss(TreeBatch batch) => new(("reconstruction", Errors(batch).sum() / batch.Count));
+    public LossTerms Loss(TreeBatch batch) => new(("reconstruction", Errors(batch).sum().Over(batch.Count)));
 }

@@ -44,6 +44,16 @@ public sealed class RecursiveRunTests
     }
 
     [Fact]
+    public void Words_held_fixed_stay_as_they_were_drawn_and_keep_something_to_reconstruct()
+    {
+        using var scope = NewDisposeScope();
+        using var free = (small with { Form = RecursiveForm.Autoencoder, Epochs = 6 }).Train(corpus);
+        using var still = (small with { Form = RecursiveForm.Autoencoder, Epochs = 6, LearnWords = false }).Train(corpus);
+        Assert.True(still.Model.Words.Table.Equals(small.Build(corpus).Words.Table));
+        Assert.True(free.Score(corpus.Test).Reconstruction < 0.2 * still.Score(corpus.Test).Reconstruction);
+    }
+
+    [Fact]
     public void The_score_is_counted_as_one_would_by_hand()
     {
         using var scope = NewDisposeScope();
