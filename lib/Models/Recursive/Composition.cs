@@ -68,9 +68,9 @@ public sealed class Composition : Module<Tensor, Tensor>
     /// <summary>f′ where f has this value, a new tensor.</summary>
     internal static Tensor Slope(Activation activation, Tensor value) => activation.Name switch
     {
-        "tanh" => value.square().Complement(),
+        "tanh" => value.Squared().Complement(),
         "ReLU" => value.sign(),
-        "sigmoid" => value - value.square(),
+        "sigmoid" => value - value.Squared(),
         "identity" => ones_like(value),
         var other => throw new ArgumentException($"{nameof(activation)}: expected tanh, ReLU, sigmoid or identity, whose slope is known from their value, got {other}.", nameof(activation)),
     };

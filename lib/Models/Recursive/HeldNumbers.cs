@@ -22,6 +22,9 @@ internal static class HeldNumbers
         return x.div(held);
     }
 
+    /// <summary>x², as a product: TorchSharp's square is a power, whose exponent would be such an object.</summary>
+    public static Tensor Squared(this Tensor x) => x.mul(x);
+
     /// <summary>1 − x.</summary>
     public static Tensor Complement(this Tensor x)
     {

@@ -86,7 +86,7 @@ public sealed class RecursiveAutoencoder : Module<TreeBatch, Tensor>, ITreeRecon
     /// <summary>E_rec: parts side by side, their code and the words each covers: (B, 2K), (B, K) and (B, 2) → (B).</summary>
     public Tensor Error(Tensor parts, Tensor code, Tensor lengths)
     {
-        var wrong = (parts - Decode(code)).square().view(-1, 2, Size).sum(2);       // ‖c₁ − c₁′‖² and ‖c₂ − c₂′‖²: (B, 2)
+        var wrong = (parts - Decode(code)).Squared().view(-1, 2, Size).sum(2);       // ‖c₁ − c₁′‖² and ‖c₂ − c₂′‖²: (B, 2)
         if (!LengthWeighted) return wrong.sum(1).Times(0.5);
         var words = lengths.to(wrong.dtype);
         return (wrong * (words / words.sum(1, keepdim: true))).sum(1);

@@ -58,7 +58,7 @@ public sealed class UnfoldingAutoencoder : Module<TreeBatch, Tensor>, ITreeRecon
     /// <summary>E_rec of one phrase from its code: the code goes down the tree, and at each word what arrives is held against its vector: (1, K) → a scalar.</summary>
     public Tensor Unfolded(Tree tree, Tensor code) => tree switch
     {
-        Tree.Leaf(var word) => 0.5 * (words.Of(word) - code).square().sum(),
+        Tree.Leaf(var word) => 0.5 * (words.Of(word) - code).Squared().sum(),
         Tree.Node(var left, var right) when Decode(code).chunk(2, 1) is [var c1, var c2] => Unfolded(left, c1) + Unfolded(right, c2),
         _ => throw new UnreachableException(),
     };
@@ -85,7 +85,7 @@ public sealed class UnfoldingAutoencoder : Module<TreeBatch, Tensor>, ITreeRecon
         }
         var errors = zeros([batch.Phrases], nodes.dtype, nodes.device);
         if (arrived.Count == 0) return errors + nodes.sum().Times(0);
-        var wrong = (nodes.index_select(0, plan.Target) - cat(arrived)).square().sum(1).Times(0.5);                  // of every word of every phrase
+        var wrong = (nodes.index_select(0, plan.Target) - cat(arrived)).Squared().sum(1).Times(0.5);                  // of every word of every phrase
         using TorchSharp.Scalar one = 1;
         return errors.index_add(0, plan.Source, wrong, one);
     }
