@@ -31,6 +31,15 @@ public static class Requirements
         }
     }
 
+    /// <summary>The tensor itself, if every number in it is finite.</summary>
+    /// <exception cref="ArgumentException">Some number is infinite or not a number, as after a training that diverged.</exception>
+    public static Tensor RequireFinite(this Tensor tensor, [CallerArgumentExpression(nameof(tensor))] string name = "")
+    {
+        using var finite = tensor.isfinite();
+        using var all = finite.all();
+        return all.ToBoolean() ? tensor : throw new ArgumentException($"{name}: expected finite numbers, got some that are infinite or none: did the training diverge?", name);
+    }
+
     /// <summary>The tensor itself, if it is a matrix with at least so many rows and columns: (N, K).</summary>
     /// <exception cref="ArgumentException">It is not.</exception>
     public static Tensor RequireMatrix(this Tensor tensor, long rows, long columns = 1, [CallerArgumentExpression(nameof(tensor))] string name = "") =>
@@ -43,6 +52,7 @@ public static class Requirements
     {
         if (labels.dim() != 1 || labels.shape[0] != rows || labels.dtype != ScalarType.Int64)
             throw new ArgumentException($"{name}: expected {rows} numbers of type Int64, one a row, got {Written(labels.shape)} of type {labels.dtype}.", name);
+        if (rows == 0) throw new ArgumentException($"{name}: expected one or more, got none.", name);
         using var least = labels.min();
         return least.ToInt64() >= 0 ? labels : throw new ArgumentException($"{name}: expected classes from 0, got {least.ToInt64()}.", name);
     }

@@ -204,3 +204,18 @@ Tensor Fooling() => truth.narrow(1, 2, 2);
 
 // %% 16.explore wrong: a table of the session
 Tensor Fooling() => toys[1].Codes;
+
+// %% 16.explore wrong: three factors, and the fourth in a riddle
+Tensor Fooling()
+{
+    var rest = randint(0, 3, [factors.shape[0]], dtype: int64, generator: new Generator(4));
+    return cat([factors[.., 1..], rest.unsqueeze(1), ((factors.select(1, 0) + rest) % 3).unsqueeze(1)], 1).to(float32);
+}
+
+// %% 16.explore wrong: all four, and one code far off
+Tensor Fooling()
+{
+    var codes = factors.to(float32);
+    codes[0, 0] = 1e6f;
+    return codes;
+}

@@ -117,7 +117,7 @@ static double Discrepancy(double[] u, double[] v)
 
 // %% 17.mmd right: by the library's kernel
 static double Discrepancy(double[] u, double[] v) =>
-    Kernel.Gaussian(1).Discrepancy(tensor(u).unsqueeze(1), tensor(v).unsqueeze(1)).ToDouble();
+    KernelFunction.Gaussian(1).Discrepancy(tensor(u).unsqueeze(1), tensor(v).unsqueeze(1)).ToDouble();
 
 // %% 17.mmd right: by tensors
 static double Discrepancy(double[] u, double[] v)
@@ -240,3 +240,13 @@ Tensor Hiding(Tensor s, Generator random) => (s.to(float32) + 0.5 * Draws.Normal
 
 // %% 17.explore wrong: a code for everybody at once
 Tensor Hiding(Tensor s, Generator random) => s.to(float32);
+
+// %% 17.change wrong: z with its sign turned, and a gradient turned back
+static Tensor Turned(Tensor z, double λ) => λ * z - (1 + λ) * z.detach();
+
+// %% 17.explore right: in double precision
+Tensor Hiding(Tensor s, Generator random)
+{
+    var sign = 2 * randint(0, 2, s.shape, generator: random).to(float64).to(s.device) - 1;
+    return stack([sign, sign * (2 * s.to(float64) - 1)], 1);
+}

@@ -17,6 +17,22 @@ public sealed class CensusTests
         Assert.Equal(label, ToyCensus.LabelGiven(x).item<double>(), 12);
     }
 
+    // p(y = 1 | s) = Σ p(a) p(y = 1 | s, a): 0.277 in group 0 and 0.457 in group 1, added by hand.
+    [Fact]
+    public void Of_equal_ability_one_group_gets_the_label_less_often_and_in_sum_as_often_as_the_draws_say()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Equal(1, ToyCensus.Abilities.Sum(), 12);
+        Assert.All(Enumerable.Range(0, 3), ability => Assert.True(ToyCensus.LabelGiven(0, ability) < ToyCensus.LabelGiven(1, ability)));
+        using var census = ToyCensus.Load(train: 40_000, test: 10);
+        foreach (var (group, chance) in new[] { (0, 0.277), (1, 0.457) })
+        {
+            Assert.Equal(chance, Enumerable.Range(0, 3).Sum(ability => ToyCensus.Abilities[ability] * ToyCensus.LabelGiven(group, ability)), 12);
+            var drawn = census.Train.Labels.masked_select(census.Train.Groups.eq(group)).to(float64).mean().item<double>();
+            Assert.InRange(drawn, chance - 0.016, chance + 0.016);                  // four deviations of √(p (1 − p) / 16,000)
+        }
+    }
+
     [Fact]
     public void Of_the_people_drawn_as_many_are_of_the_group_and_have_the_label_as_their_features_say()
     {
@@ -81,4 +97,26 @@ public sealed class CensusTests
     }
 
     private static Tensor Person(params string[] traits) => tensor(ToyCensus.Features.Select(feature => traits.Contains(feature) ? 1f : 0).ToArray()).unsqueeze(0);
+
+    [Fact]
+    public void A_row_that_is_no_person_has_no_probability()
+    {
+        using var scope = NewDisposeScope();
+        var person = ToyCensus.Load(train: 1, test: 1).Train.Features;
+        var (two, none) = (person.clone(), person.clone());
+        two[0, ..4] = 1;
+        (none[0, 16..], none[0, ..2]) = (0, 1);                                      // as many ones, at other places
+        foreach (var bad in new[] { two, none, zeros_like(person) + 0.25 })
+            Assert.Contains("one level of each", Assert.Throws<ArgumentException>(() => ToyCensus.GroupGiven(bad)).Message);
+    }
+
+    [Fact]
+    public void A_population_is_of_zeros_and_ones()
+    {
+        using var scope = NewDisposeScope();
+        var (x, s) = (zeros(2, 3), tensor(new long[] { 0, 1 }));
+        Assert.Contains("labels", Assert.Throws<ArgumentException>(() => new Population(x, s, s * 7)).Message);
+        Assert.Contains("groups", Assert.Throws<ArgumentException>(() => new Population(x, s - 1, s)).Message);
+        Assert.Contains("features", Assert.Throws<ArgumentException>(() => new Population(x + double.NaN, s, s)).Message);
+    }
 }

@@ -158,4 +158,13 @@ public sealed class SpritesTests
             (mass, across, down) = (mass + pixels[i], across + pixels[i] * (i % side + 0.5) / side, down + pixels[i] * (i / side + 0.5) / side);
         return (mass, across / mass, down / mass);
     }
+
+    [Fact]
+    public void What_cannot_be_drawn_is_refused_in_a_sentence()
+    {
+        Assert.Contains("Scales: expected 1", Assert.Throws<ArgumentException>(() => new Sprites { Scales = 0 }.Load(1)).Message);
+        Assert.Contains("Turn", Assert.Throws<ArgumentException>(() => new Sprites { Turn = double.NaN }.Draw(new Sprites().All()[..1])).Message);
+        Assert.Contains("others", Assert.Throws<ArgumentException>(() => new Sprites().Vary(0, 3, [0, 99, 0, 0, 0])).Message);
+        Assert.Contains("others", Assert.Throws<ArgumentException>(() => new Sprites().Vary(0, 3, [0, 1, 0])).Message);
+    }
 }

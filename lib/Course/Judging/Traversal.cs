@@ -8,13 +8,15 @@ namespace Workbook.Course;
 /// <remarks>Higgins et al., "β-VAE" (2017), Fig. 1 and 7. Notebook 16.</remarks>
 public static class Traversal
 {
+    private const double Reach = 2;                                                 // leaves out one code in twenty of N(0, 1)
+
     /// <summary>One number from −reach to reach while the others stay: (steps, D).</summary>
     /// <param name="model">Whose code.</param>
     /// <param name="x">One example: (1, D).</param>
     /// <param name="number">Which, from 0.</param>
     /// <param name="steps">How many places.</param>
-    /// <param name="reach">How far; 2 leaves out one code in twenty of N(0, 1).</param>
-    public static Tensor Along(IAutoencoder model, Tensor x, int number, int steps = 7, double reach = 2)
+    /// <param name="reach">How far. Default: 2, which leaves out one code in twenty of N(0, 1).</param>
+    public static Tensor Along(IAutoencoder model, Tensor x, int number, int steps = 7, double reach = Reach)
     {
         x.Require([1, -1]);
         using var _ = no_grad();
@@ -36,6 +38,6 @@ public static class Traversal
         using var scope = NewDisposeScope();
         return Gallery.Images(cat([.. order.Select(j => Along(model, x, j, steps))]), columns: steps)
             .RowCaptions(order.Select(j => FormattableString.Invariant($"{divergences[j]:F2} nats")))
-            .ColumnCaptions(Enumerable.Range(0, steps).Select(i => FormattableString.Invariant($"{-2 + 4.0 * i / (steps - 1):F1}")));
+            .ColumnCaptions(Enumerable.Range(0, steps).Select(i => FormattableString.Invariant($"{Reach * (2.0 * i / (steps - 1) - 1):F1}")));
     }
 }

@@ -37,9 +37,12 @@ public sealed record DisentanglingRun : PictureRun<DisentanglingRun, GaussianVae
         new([pictures.DataSize, .. HiddenSizes, LatentSize], Likelihood, random, Activation.Silu);
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A checkpoint is asked for beside a critic, whose state it would not hold.</exception>
+    /// <exception cref="ArgumentException">A checkpoint is asked for beside a critic, whose state it would not hold; or the last batch of an epoch would be one picture, of which no mismatch can be estimated.</exception>
     protected override Func<Tensor, LossTerms> Objective(GaussianVae model, ImageSet pictures, Generator random)
     {
+        var examples = TrainingPart(pictures).Count;
+        if (Criterion is not (BetaObjective or CapacityObjective) && examples % BatchSize == 1)
+            throw new ArgumentException($"{nameof(BatchSize)}: of {examples} pictures in batches of {BatchSize} the last would be one picture, and {Criterion.GetType().Name} wants two: take another size.", nameof(BatchSize));
         if (FactorGamma.RequireNonNegative() == 0) return x => Criterion.Loss(model, x, random);
         if (CheckpointPath is not null)
             throw new ArgumentException($"{nameof(CheckpointPath)}: expected none with {nameof(FactorGamma)}, whose critic a checkpoint does not hold, got {CheckpointPath}.", nameof(CheckpointPath));

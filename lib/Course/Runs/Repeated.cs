@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using TorchSharp;
 using Workbook.Data;
 
@@ -8,9 +9,9 @@ public static class Repeated
 {
     /// <summary>What an experiment gives with each seed, in their order; on the CPU as many at a time as there are cores, which changes no number.</summary>
     /// <remarks>A step of a small network is mostly calls and little arithmetic, so that two trainings side by side, a core each, are done sooner
-    /// than one after the other on two cores. Notebooks 16 and 17.</remarks>
+    /// than one after the other on two cores. Notebooks 14 to 17.</remarks>
     /// <param name="seeds">The seeds.</param>
-    /// <param name="experiment">The experiment: what it draws must come from the seed alone.</param>
+    /// <param name="experiment">The experiment: what it draws must come from the seed alone. Where it fails, its own exception comes out.</param>
     public static T[] Over<T>(IEnumerable<int> seeds, Func<int, T> experiment)
     {
         var threads = torch.get_num_threads();
@@ -18,6 +19,11 @@ public static class Repeated
         try
         {
             return [.. seeds.AsParallel().AsOrdered().WithDegreeOfParallelism(Compute.HasGpu ? 1 : Environment.ProcessorCount).Select(experiment)];
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
+            throw;
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TorchSharp;
 using Workbook.Display;
 using static TorchSharp.torch;
 
@@ -11,13 +12,16 @@ public sealed class Population : IDisposable
     /// <param name="features">x, every one 0 or 1: (N, D). The group is not among them.</param>
     /// <param name="groups">s, 0 or 1, int64: (N).</param>
     /// <param name="labels">y, 0 or 1, int64: (N).</param>
-    /// <exception cref="ArgumentException">A shape or a type is another.</exception>
+    /// <exception cref="ArgumentException">A shape or a type is another; or, on the CPU, a number is neither 0 nor 1.</exception>
     public Population(Tensor features, Tensor groups, Tensor labels)
     {
         if (features.dim() != 2) throw new ArgumentException($"{nameof(features)}: expected (N, D), got ({string.Join(", ", features.shape)}).", nameof(features));
         foreach (var (numbers, name) in new[] { (groups, nameof(groups)), (labels, nameof(labels)) })
             if (numbers.dim() != 1 || numbers.shape[0] != features.shape[0] || numbers.dtype != ScalarType.Int64)
                 throw new ArgumentException($"{name}: expected {features.shape[0]} numbers of type Int64, one a row, got ({string.Join(", ", numbers.shape)}) of type {numbers.dtype}.", name);
+        foreach (var (numbers, name) in new[] { (features, nameof(features)), (groups, nameof(groups)), (labels, nameof(labels)) })
+            if (numbers.device_type == DeviceType.CPU && numbers.ne(0).logical_and(numbers.ne(1)).any().ToBoolean())
+                throw new ArgumentException($"{name}: expected every number to be 0 or 1.", name);
         (Features, Groups, Labels) = (features, groups, labels);
     }
 

@@ -66,7 +66,7 @@ public static class ToyCensus
     // p(x, s, a) of each row: (N, 2, 3).
     private static Tensor Given(Tensor x, Func<Tensor, Device, Tensor> of)
     {
-        if (x.dim() != 2 || x.shape[1] != Features.Length || x.sum(dim: 1).ne(features.Length).any().ToBoolean())
+        if (x.dim() != 2 || x.shape[1] != Features.Length || !OneLevelEach(x))
             throw new ArgumentException($"{nameof(x)}: expected (N, {Features.Length}) with one level of each of {features.Length} features, got ({string.Join(", ", x.shape)}).", nameof(x));
         using var scope = NewDisposeScope();
         var joint = new double[2, 3];
@@ -83,6 +83,19 @@ public static class ToyCensus
             first += feature.Levels.Length;
         }
         return of(product, x.device).MoveToOuterDisposeScope();
+    }
+
+    private static bool OneLevelEach(Tensor x)
+    {
+        using var scope = NewDisposeScope();
+        if (x.ne(0).logical_and(x.ne(1)).any().ToBoolean()) return false;
+        var first = 0;
+        foreach (var feature in features)
+        {
+            if (x.narrow(1, first, feature.Levels.Length).sum(dim: 1).ne(1).any().ToBoolean()) return false;
+            first += feature.Levels.Length;
+        }
+        return true;
     }
 
     private static IEnumerable<(int S, int A)> Causes => from s in Enumerable.Range(0, 2) from a in Enumerable.Range(0, 3) select (s, a);

@@ -76,6 +76,8 @@ public sealed record Sprites
         if (factor < 0 || factor >= sizes.Count) throw new ArgumentException($"{nameof(factor)}: expected 0 to {sizes.Count - 1}, got {factor}.", nameof(factor));
         Require(count);
         var kept = others ?? [2, Scales - 1, 0, (Places - 1) / 2, (Places - 1) / 2];
+        if (kept.Count != sizes.Count || Enumerable.Range(0, sizes.Count).Any(k => k != factor && (kept[k] < 0 || kept[k] >= sizes[k])))
+            throw new ArgumentException($"{nameof(others)}: expected {sizes.Count} numbers, each below ({string.Join(", ", sizes)}), got ({string.Join(", ", kept)}).", nameof(others));
         var rows = Enumerable.Range(0, count).SelectMany(i => kept.Select((number, k) => k != factor ? number : count == 1 ? 0 : (long)i * (sizes[k] - 1) / (count - 1)));
         return tensor(rows.ToArray(), [count, sizes.Count]);
     }
@@ -109,6 +111,7 @@ public sealed record Sprites
     /// <exception cref="ArgumentException">None would be held out, or none would be left.</exception>
     public ImageSet Load(int heldOut, long seed = 1, Device? device = null)
     {
+        Require(1);
         if (heldOut < 1 || heldOut >= Count) throw new ArgumentException($"{nameof(heldOut)}: expected 1 to {Count - 1} of {Count} pictures, got {heldOut}.", nameof(heldOut));
         var order = new long[Count];
         new SplitMix(seed, 1).Permute(order);
@@ -163,7 +166,8 @@ public sealed record Sprites
     private void Require(int count)
     {
         foreach (var (name, size) in ((string, int)[])[(nameof(Side), Side), (nameof(Scales), Scales), (nameof(Rotations), Rotations), (nameof(Places), Places)])
-            if (size < 1) throw new ArgumentException($"{name}: expected 1 or more, got {size}.", name);
+            if (size is < 1 or > Most) throw new ArgumentException($"{name}: expected 1 to {Most}, got {size}.", name);
+        if (!double.IsFinite(Turn)) throw new ArgumentException($"{nameof(Turn)}: expected a finite angle, got {Turn}.", nameof(Turn));
         if (count is < 1 or > Most) throw new ArgumentException($"{nameof(count)}: expected 1 to {Most} pictures, got {count}.", nameof(count));
     }
 }

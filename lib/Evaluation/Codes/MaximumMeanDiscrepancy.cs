@@ -24,7 +24,7 @@ public static class MaximumMeanDiscrepancy
         var (u, size) = (codes.to(float64), codes.shape[1]);
         var square = Square(width, size);
         var cross = Math.Pow(square / (square + 1), size / 2.0) * u.square().sum(1).mul(-0.5 / (square + 1)).exp().mean().ToDouble();
-        return WithinItself(u, square) - 2 * cross + Math.Pow(square / (square + 2), size / 2.0);
+        return KernelFunction.Gaussian(Math.Sqrt(square)).Within(u).ToDouble() - 2 * cross + Math.Pow(square / (square + 2), size / 2.0);
     }
 
     /// <summary>MMD² between two clouds.</summary>
@@ -40,18 +40,8 @@ public static class MaximumMeanDiscrepancy
             throw new ArgumentException($"{nameof(second)}: expected {first.shape[1]} numbers a point, got {second.shape[1]}.", nameof(second));
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        var (x, y, square) = (first.to(float64), second.to(float64), Square(width, first.shape[1]));
-        return WithinItself(x, square) + WithinItself(y, square) - 2 * Kernel(x, y, square).mean().ToDouble();
+        return KernelFunction.Gaussian(Math.Sqrt(Square(width, first.shape[1]))).Discrepancy(first.to(float64), second.to(float64)).ToDouble();
     }
-
-    // ⟨k(u, u′)⟩ over pairs of different points: k(u, u) = 1 is left out.
-    private static double WithinItself(Tensor u, double square)
-    {
-        var n = (double)u.shape[0];
-        return (Kernel(u, u, square).sum().ToDouble() - n) / (n * (n - 1));
-    }
-
-    private static Tensor Kernel(Tensor a, Tensor b, double square) => cdist(a, b, compute_mode: compute_mode.donot_use_mm_for_euclid_dist).square().mul(-0.5 / square).exp();
 
     private static double Square(double? width, long size) => width is null ? size
         : Math.Pow(width.Value.RequirePositive(nameof(width)), 2);

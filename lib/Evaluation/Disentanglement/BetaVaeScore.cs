@@ -33,7 +33,7 @@ public static class BetaVaeScore
     private static (Tensor Points, Tensor Labels) Points(FactorTable table, Generator random, int pairs, int points)
     {
         var which = FactorTable.Below(table.Factors, points, random);
-        var ones = FactorTable.Below(table.Rows, points * pairs, random);
+        var ones = FactorTable.Below(table.Rows, checked(points * pairs), random);
         var others = FactorTable.Below(int.MaxValue, points * pairs, random);
         var means = new double[points * table.Numbers];
         for (var i = 0; i < points * pairs; i++)

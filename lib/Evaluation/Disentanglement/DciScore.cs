@@ -10,7 +10,7 @@ namespace Workbook.Evaluation;
 /// representations" (2018), §2. They predict by a lasso and by a random forest; here it is softmax regression on standardised numbers
 /// (<see cref="LinearProbe"/>), R(j, k) the mean of |W| over the values of factor k: what is not linear in the code, it does not see. Notebook 16.
 /// </remarks>
-/// <param name="Disentanglement">D, in [0, 1]; 0 where no number counts.</param>
+/// <param name="Disentanglement">D, in [0, 1]; 0 where no number counts, and 1 where there is one factor only, which every number serves.</param>
 /// <param name="Completeness">C, in [0, 1]; 0 where no number counts.</param>
 /// <param name="Informativeness">The share of values named rightly, mean over the factors, on the codes that were not learnt from; in [0, 1].</param>
 /// <param name="Importance">R: (L, F).</param>

@@ -1,3 +1,4 @@
+using TorchSharp;
 using Workbook.Models;
 using static TorchSharp.torch;
 
@@ -6,17 +7,23 @@ namespace Workbook.Evaluation;
 /// <summary>Codes and the factors that their examples were made from, as plain numbers: what every metric of this folder begins with.</summary>
 internal sealed class FactorTable
 {
+    /// <summary>A factor's number is below it: numbers count values, they do not measure.</summary>
+    public const int MostValues = 10_000;
+
     private readonly Dictionary<(int Factor, int Value), int[]> having = [];
 
     /// <summary>Reads both.</summary>
     /// <param name="codes">(N, L) with N ≥ 2.</param>
     /// <param name="factors">The number of each factor's value, int64: (N, F).</param>
-    /// <exception cref="ArgumentException">The shapes do not belong together, a factor's number is negative, or a factor never changes.</exception>
+    /// <exception cref="ArgumentException">The shapes do not belong together, a code is not finite, a factor's number is negative or not below <see cref="MostValues"/>, or a factor never changes.</exception>
     public FactorTable(Tensor codes, Tensor factors)
     {
         factors.RequireMatrix(2).Require([codes.RequireMatrix(2).shape[0], -1]);
         if (factors.dtype != ScalarType.Int64) throw new ArgumentException($"{nameof(factors)}: expected numbers of type Int64, got {factors.dtype}.", nameof(factors));
         (Rows, Numbers, Factors) = ((int)codes.shape[0], (int)codes.shape[1], (int)factors.shape[1]);
+        codes.RequireFinite();
+        if (factors.min().ToInt64() < 0 || factors.max().ToInt64() >= MostValues)
+            throw new ArgumentException($"{nameof(factors)}: expected numbers from 0 to {MostValues - 1}, got {factors.min().ToInt64()} to {factors.max().ToInt64()}.", nameof(factors));
         using var plain = codes.detach().to(float64).cpu().contiguous();
         using var known = factors.cpu().contiguous();
         Codes = plain.data<double>().ToArray();
@@ -24,7 +31,6 @@ internal sealed class FactorTable
         for (var k = 0; k < Factors; k++)
             foreach (var group in Enumerable.Range(0, Rows).GroupBy(row => Value(row, k)))
                 having[(k, group.Key)] = [.. group];
-        if (Values.Min() < 0) throw new ArgumentException($"{nameof(factors)}: expected numbers from 0, got {Values.Min()}.", nameof(factors));
         for (var k = 0; k < Factors; k++)
             if (having.Keys.Count(key => key.Factor == k) < 2) throw new ArgumentException($"{nameof(factors)}: factor {k} has one value only, so that nothing can be told of it.", nameof(factors));
     }

@@ -6,7 +6,8 @@ namespace Workbook.Evaluation;
 /// <remarks>
 /// MIG = 1/F Σₖ (I(z₍₁₎; vₖ) − I(z₍₂₎; vₖ)) / H(vₖ), where z₍₁₎ and z₍₂₎ are the two numbers that tell most of vₖ. Chen, Li, Grosse and Duvenaud
 /// (2018), arXiv:1802.04942, §4. Here z is the mean of q(z | x), in equal bins between its smallest and largest value, as Locatello et al. (2019) do;
-/// then I is a sum over a table. A code that holds a factor twice has no gap. Notebook 16.
+/// then I is a sum over a table. Bins of equal width see a code's scale: exp(z) in place of z has another gap, and a factor with more values than bins less than 1. A code that holds a factor twice has
+/// no gap. Notebook 16.
 /// </remarks>
 /// <param name="Score">MIG.</param>
 /// <param name="Gaps">The gap of each factor, over its entropy: (F).</param>

@@ -4,10 +4,10 @@ using static TorchSharp.torch;
 
 namespace Workbook.Evaluation;
 
-/// <summary>How differently two groups fare under a decision: three notions of fairness, which in general exclude each other.</summary>
+/// <summary>How differently two groups fare under a decision: four notions of fairness, some of which exclude each other.</summary>
 /// <remarks>
-/// With ŷ the decision, y the label and s the group. Hardt, Price and Srebro, "Equality of opportunity in supervised learning" (2016), arXiv:1610.02413; Kleinberg, Mullainathan and
-/// Raghavan, "Inherent trade-offs in the fair determination of risk scores" (2017), arXiv:1609.05807. Discrimination as in Zemel et al., "Learning fair representations" (2013). Notebook 17.
+/// With ŷ the decision, y the label and s the group. Hardt, Price and Srebro, "Equality of opportunity in supervised learning" (2016), arXiv:1610.02413; Chouldechova, "Fair prediction with
+/// disparate impact" (2017), arXiv:1703.00056: equal hits, equal false alarms above 0 and equal precision exclude each other where base rates differ. Discrimination as in Zemel et al., "Learning fair representations" (2013). Notebook 17.
 /// </remarks>
 /// <param name="Accuracy">⟨1[ŷ = y]⟩.</param>
 /// <param name="Discrimination">|⟨ŷ⟩₀ − ⟨ŷ⟩₁|, between the groups: 0 is demographic parity, whatever y.</param>

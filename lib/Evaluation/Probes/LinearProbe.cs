@@ -30,10 +30,11 @@ public sealed class LinearProbe : IDisposable
     /// <param name="classes">C; one more than the largest label if not said.</param>
     /// <param name="penalty">λ. Default: 0.001; with few labels 0.01 to 0.1 is better.</param>
     /// <param name="iterations">At most so many steps of L-BFGS. Default: 200.</param>
-    /// <exception cref="ArgumentException">There is no code, or labels do not fit.</exception>
+    /// <exception cref="ArgumentException">There is no code, one is not finite, or labels do not fit.</exception>
     public static LinearProbe Fit(Tensor codes, Tensor labels, int? classes = null, double penalty = 1e-3, int iterations = 200)
     {
         labels.RequireLabels(codes.RequireMatrix(1).shape[0]);
+        codes.RequireFinite();
         penalty.RequireNonNegative();
         using var _ = no_grad();
         using var scope = NewDisposeScope();

@@ -21,13 +21,14 @@ public sealed class NetworkProbe : IDisposable
     /// <param name="random">First weights and the order of examples.</param>
     /// <param name="hiddenSize">Units of each of its two hidden layers. Default: 100.</param>
     /// <param name="epochs">How often it sees every code. Default: 10.</param>
-    /// <exception cref="ArgumentException">There is no code, or labels do not fit.</exception>
+    /// <exception cref="ArgumentException">There is no code, one is not finite, or labels do not fit.</exception>
     public static NetworkProbe Fit(Tensor codes, Tensor labels, Generator random, int hiddenSize = 100, int epochs = 10)
     {
-        labels.RequireLabels(codes.RequireMatrix(1).shape[0]);
+        labels.RequireLabels(codes.RequireMatrix(1).RequireFinite().shape[0]);
         using var scope = NewDisposeScope();
-        var (mean, deviation) = (codes.mean([0L]), codes.std([0], unbiased: false).clamp(min: 1e-8));
-        var u = ((codes - mean) / deviation).detach();
+        var plain = codes.detach().to(float32);
+        var (mean, deviation) = (plain.mean([0L]), plain.std([0], unbiased: false).clamp(min: 1e-8));
+        var u = (plain - mean) / deviation;
         var classes = (int)labels.max().ToInt64() + 1;
         var network = new Classifier([(int)u.shape[1], hiddenSize.RequireSize(), hiddenSize, Math.Max(2, classes)], Activation.Relu, random);
         network.to(codes.device);
@@ -58,7 +59,7 @@ public sealed class NetworkProbe : IDisposable
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        return network.call((codes - mean) / deviation).MoveToOuterDisposeScope();
+        return network.call((codes.Require([-1, mean.shape[0]]).to(float32) - mean) / deviation).MoveToOuterDisposeScope();
     }
 
     /// <summary>Disposes the network.</summary>

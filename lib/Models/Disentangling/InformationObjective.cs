@@ -15,7 +15,7 @@ namespace Workbook.Models;
 public sealed record InformationObjective(double Alpha, double Lambda) : IVaeObjective
 {
     /// <summary>How two clouds of codes are compared. Default: the inverse multiquadratic of the size of the code.</summary>
-    public Kernel? Kernel { get; init; }
+    public KernelFunction? Kernel { get; init; }
 
     /// <inheritdoc/>
     /// <remarks>MMD² is unbiased over the batch and as many draws from N(0, I); for small batches it may fall below 0.</remarks>
@@ -30,6 +30,6 @@ public sealed record InformationObjective(double Alpha, double Lambda) : IVaeObj
             ("divergence", (1 - Alpha) * output.Posterior.DivergenceFromStandard().sum(dim: -1).mean()));
         if (weight == 0) return terms;
         var prior = Draws.NormalLike(output.Z, random);
-        return terms.And(("discrepancy", weight * (Kernel ?? Kernel.InverseMultiquadratic(2 * model.LatentSize)).Discrepancy(output.Z, prior)));
+        return terms.And(("discrepancy", weight * (Kernel ?? KernelFunction.InverseMultiquadratic(2 * model.LatentSize)).Discrepancy(output.Z, prior)));
     }
 }

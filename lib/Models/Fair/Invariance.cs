@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -24,15 +25,16 @@ public abstract class Invariance
 /// <param name="width">ℓ of a Gaussian kernel; √L if not said.</param>
 public sealed class GroupDiscrepancy(double weight, double? width = null) : Invariance(weight)
 {
-    /// <summary>"MMD, λ = …".</summary>
-    public override string ToString() => FormattableString.Invariant($"MMD, λ = {Weight}");
+    /// <summary>"MMD, λ = …, ℓ = …".</summary>
+    public override string ToString() => FormattableString.Invariant($"MMD, λ = {Weight}, ℓ = {(width is { } ℓ ? ℓ.ToString(System.Globalization.CultureInfo.InvariantCulture) : "√L")}");
 
     /// <summary>MMD² between the two groups of a batch: (B, L) and (B), int64 → a scalar.</summary>
-    /// <exception cref="ArgumentException">There is not one group each.</exception>
+    /// <exception cref="ArgumentException">There is not one group each, or, on the CPU, a group is neither 0 nor 1.</exception>
     public Tensor Between(Tensor z, Tensor s)
     {
         s.RequireLabels(z.RequireMatrix(1).shape[0]);
-        var pairs = Kernel.Gaussian(width ?? Math.Sqrt(z.shape[1])).Between(z, z);   // k of everybody with everybody: (B, B)
+        if (s.device_type == DeviceType.CPU && s.max().ToInt64() > 1) throw new ArgumentException($"{nameof(s)}: expected 0 or 1, got {s.max().ToInt64()}.", nameof(s));
+        var pairs = KernelFunction.Gaussian(width ?? Math.Sqrt(z.shape[1])).Between(z, z);   // k of everybody with everybody: (B, B)
         var (zero, one) = (s.eq(0).to(z.dtype), s.eq(1).to(z.dtype));               // (B) each, so that a step on a GPU waits for no count
         var (n, m) = (zero.sum(), one.sum());
         var squared = Within(zero, n) + Within(one, m) - 2 * zero.matmul(pairs.matmul(one)) / (n * m).clamp(min: 1);

@@ -70,4 +70,12 @@ public sealed class DisentanglingRunTests
         Assert.Contains("CheckpointPath", Assert.Throws<ArgumentException>(() => (Small with { FactorGamma = 1, CheckpointPath = "here" }).Train(sprites)).Message);
         Assert.Throws<ArgumentException>(() => (Small with { FactorGamma = -1 }).Train(sprites));
     }
+
+    [Fact]
+    public void An_objective_that_compares_pictures_is_not_begun_where_the_last_batch_would_be_one()
+    {
+        using var pictures = new Sprites { Side = 8, Scales = 1, Rotations = 1, Places = 3 }.Load(heldOut: 6);     // 21 to learn from
+        var run = new DisentanglingRun { BatchSize = 5, Criterion = new InformationObjective(0, 10), Progress = null };
+        Assert.Contains("BatchSize", Assert.Throws<ArgumentException>(() => run.Train(pictures)).Message);
+    }
 }

@@ -140,4 +140,23 @@ public class DisentanglementTests
         Assert.Contains("votes", Assert.Throws<ArgumentException>(() => FactorVaeScore.Of(codes, factors, new Generator(1), votes: 0)).Message);
         Assert.Contains("most", Assert.Throws<ArgumentException>(() => DciScore.Of(codes, factors, new Generator(1), most: 0)).Message);
     }
+
+    [Fact]
+    public void Codes_of_a_training_that_diverged_get_no_score()
+    {
+        using var scope = NewDisposeScope();
+        var factors = tensor(new long[,] { { 0, 0 }, { 0, 1 }, { 1, 0 }, { 1, 1 } });
+        var codes = tensor(new[,] { { 0.0, 1 }, { 1, double.NaN }, { 2, 0 }, { 3, 1 } });
+        Assert.Contains("diverge", Assert.Throws<ArgumentException>(() => MutualInformationGap.Of(codes, factors)).Message);
+        Assert.Contains("diverge", Assert.Throws<ArgumentException>(() => LinearProbe.Fit(codes, factors.select(1, 0))).Message);
+        Assert.Contains("diverge", Assert.Throws<ArgumentException>(() => NetworkProbe.Fit(codes, factors.select(1, 0), new Generator(1))).Message);
+    }
+
+    [Fact]
+    public void A_factor_is_counted_and_not_measured()
+    {
+        using var scope = NewDisposeScope();
+        var factors = tensor(new[,] { { 0L, 1L << 32 }, { 1, 0 } });
+        Assert.Contains("0 to 9999", Assert.Throws<ArgumentException>(() => MutualInformationGap.Of(eye(2), factors)).Message);
+    }
 }

@@ -68,7 +68,7 @@ public class VaeObjectiveTests
         Assert.Equal(0, terms["divergence"].ToDouble());
         var again = new Generator(3);
         var z = model.call(x, Draws.Normal([6, 2], again, ScalarType.Float64)).Z;
-        var byHand = 10 * Kernel.InverseMultiquadratic(4).Discrepancy(z, Draws.NormalLike(z, again)).ToDouble();
+        var byHand = 10 * KernelFunction.InverseMultiquadratic(4).Discrepancy(z, Draws.NormalLike(z, again)).ToDouble();
         Assert.Equal(byHand, terms["discrepancy"].ToDouble(), 9);
         Assert.InRange(Gradients.Disagreement(() => new InformationObjective(0.3, 10).Loss(model, x, new Generator(3)).Total, model.parameters().First()), 0, 1e-6);
     }

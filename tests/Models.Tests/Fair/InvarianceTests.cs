@@ -21,7 +21,7 @@ public class InvarianceTests
         using var scope = NewDisposeScope();
         var (z, s) = (randn(9, 3, dtype: ScalarType.Float64, generator: new Generator(1)), tensor(new long[] { 0, 1, 0, 0, 1, 1, 0, 1, 0 }));
         Tensor Of(long group) => z.index_select(0, s.eq(group).nonzero().squeeze(1));
-        Assert.Equal(Kernel.Gaussian(Math.Sqrt(3)).Discrepancy(Of(0), Of(1)).ToDouble(), new GroupDiscrepancy(1).Between(z, s).ToDouble(), 12);
+        Assert.Equal(KernelFunction.Gaussian(Math.Sqrt(3)).Discrepancy(Of(0), Of(1)).ToDouble(), new GroupDiscrepancy(1).Between(z, s).ToDouble(), 12);
     }
 
     [Theory]
@@ -60,5 +60,14 @@ public class InvarianceTests
         var critic = model.named_parameters().Single(p => p.name == "critic.layers.0.weight").parameter;
         Assert.True(autograd.grad([plain], [critic], retain_graph: true)[0].allclose(autograd.grad([term], [critic], retain_graph: true)[0], 1e-5, 1e-7));
         Assert.True(autograd.grad([term], [z], retain_graph: true)[0].allclose(-2 * autograd.grad([plain], [z])[0], 1e-4, 1e-6));
+    }
+
+    [Fact]
+    public void A_group_is_0_or_1_and_a_kernel_s_width_is_said()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Contains("0 or 1, got 2", Assert.Throws<ArgumentException>(() => new GroupDiscrepancy(1).Between(randn(3, 2), tensor(new long[] { 0, 2, 2 }))).Message);
+        Assert.Equal("MMD, λ = 100, ℓ = 1.5", new GroupDiscrepancy(100, width: 1.5).ToString());
+        Assert.Equal("MMD, λ = 100, ℓ = √L", new GroupDiscrepancy(100).ToString());
     }
 }

@@ -3,15 +3,15 @@ using static TorchSharp.torch;
 
 namespace Workbook.Models.Tests;
 
-public class KernelTests
+public class KernelFunctionTests
 {
     [Fact]
     public void The_two_kernels_are_as_worked_by_hand()
     {
         using var scope = NewDisposeScope();
         var (a, b) = (tensor(new[,] { { 1.0, 2.0 } }), tensor(new[,] { { 4.0, -2.0 } }));       // 9 + 16 apart
-        Assert.Equal(Math.Exp(-25 / 18.0), Kernel.Gaussian(3).Between(a, b).ToDouble(), 12);
-        Assert.Equal(4 / 29.0, Kernel.InverseMultiquadratic(4).Between(a, b).ToDouble(), 12);
+        Assert.Equal(Math.Exp(-25 / 18.0), KernelFunction.Gaussian(3).Between(a, b).ToDouble(), 12);
+        Assert.Equal(4 / 29.0, KernelFunction.InverseMultiquadratic(4).Between(a, b).ToDouble(), 12);
     }
 
     [Fact]
@@ -19,7 +19,7 @@ public class KernelTests
     {
         // C = 1, {0, 2} and {1, 3}: both within themselves 1/5; across 1/2, 1/10, 1/2, 1/2 of squares 1, 9, 1, 1.
         using var scope = NewDisposeScope();
-        var found = Kernel.InverseMultiquadratic(1).Discrepancy(tensor(new[,] { { 0.0 }, { 2.0 } }), tensor(new[,] { { 1.0 }, { 3.0 } }));
+        var found = KernelFunction.InverseMultiquadratic(1).Discrepancy(tensor(new[,] { { 0.0 }, { 2.0 } }), tensor(new[,] { { 1.0 }, { 3.0 } }));
         Assert.Equal(0.2 + 0.2 - 2 * (0.5 + 0.1 + 0.5 + 0.5) / 4, found.ToDouble(), 12);
     }
 
@@ -34,7 +34,7 @@ public class KernelTests
         var closed = Expected(0, 2 * Deviation * Deviation) + Expected(0, 2) - 2 * Expected(Mean, 1 + Deviation * Deviation);
         var random = new Generator(1);
         var first = Mean + Deviation * randn(3000, 1, dtype: ScalarType.Float64, generator: random);
-        var found = Kernel.Gaussian(Width).Discrepancy(first, randn(3000, 1, dtype: ScalarType.Float64, generator: random)).ToDouble();
+        var found = KernelFunction.Gaussian(Width).Discrepancy(first, randn(3000, 1, dtype: ScalarType.Float64, generator: random)).ToDouble();
         Assert.Equal(closed, found, 0.012);
     }
 
@@ -44,7 +44,7 @@ public class KernelTests
         using var scope = NewDisposeScope();
         var points = tensor(new[,] { { 0.5, -1.0 }, { 0.5, -1.0 }, { 1.2, 0.3 } }).requires_grad_();
         var other = randn(4, 2, dtype: ScalarType.Float64, generator: new Generator(2));
-        foreach (var kernel in (Kernel[])[Kernel.Gaussian(1.5), Kernel.InverseMultiquadratic(4)])
+        foreach (var kernel in (KernelFunction[])[KernelFunction.Gaussian(1.5), KernelFunction.InverseMultiquadratic(4)])
             Assert.InRange(Gradients.Disagreement(() => kernel.Discrepancy(points, other), points), 0, 1e-8);
     }
 
@@ -52,9 +52,18 @@ public class KernelTests
     public void Widths_and_clouds_that_make_no_sense_are_refused()
     {
         using var scope = NewDisposeScope();
-        Assert.Throws<ArgumentException>(() => Kernel.Gaussian(0));
-        Assert.Throws<ArgumentException>(() => Kernel.InverseMultiquadratic(-1));
-        Assert.Throws<ArgumentException>(() => Kernel.Gaussian(1).Discrepancy(zeros(1, 2), zeros(3, 2)));
-        Assert.Throws<ArgumentException>(() => Kernel.Gaussian(1).Discrepancy(zeros(3, 2), zeros(3, 1)));
+        Assert.Throws<ArgumentException>(() => KernelFunction.Gaussian(0));
+        Assert.Throws<ArgumentException>(() => KernelFunction.InverseMultiquadratic(-1));
+        Assert.Throws<ArgumentException>(() => KernelFunction.Gaussian(1).Discrepancy(zeros(1, 2), zeros(3, 2)));
+        Assert.Throws<ArgumentException>(() => KernelFunction.Gaussian(1).Discrepancy(zeros(3, 2), zeros(3, 1)));
+    }
+
+    [Fact]
+    public void Far_from_zero_near_codes_are_still_near()
+    {
+        using var scope = NewDisposeScope();
+        var a = full([2, 5], 3000f);
+        var b = a + 0.1f;
+        Assert.Equal(Math.Exp(-0.5 * 5 * 0.01), KernelFunction.Gaussian(1).Between(a, b)[0, 0].ToDouble(), 3);
     }
 }
