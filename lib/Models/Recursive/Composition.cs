@@ -50,7 +50,7 @@ public sealed class Composition : Module<Tensor, Tensor>
     public override Tensor forward(Tensor parts)
     {
         var p = Activation.Apply(compose.call(parts));
-        return Normalise ? p / p.norm(1, keepdim: true, p: 2).AtLeast(Shortest) : p;
+        return Normalise ? p / p.norm(1, keepdim: true, p: 2).clamp_min(Shortest) : p;
     }
 
     /// <summary>p = f(W [c₁; c₂] + b): (B, K) twice → (B, K).</summary>
@@ -68,9 +68,9 @@ public sealed class Composition : Module<Tensor, Tensor>
     /// <summary>f′ where f has this value, a new tensor.</summary>
     internal static Tensor Slope(Activation activation, Tensor value) => activation.Name switch
     {
-        "tanh" => value.Squared().Complement(),
+        "tanh" => 1 - value.square(),
         "ReLU" => value.sign(),
-        "sigmoid" => value - value.Squared(),
+        "sigmoid" => value - value.square(),
         "identity" => ones_like(value),
         var other => throw new ArgumentException($"{nameof(activation)}: expected tanh, ReLU, sigmoid or identity, whose slope is known from their value, got {other}.", nameof(activation)),
     };

@@ -117,5 +117,5 @@ public sealed class DeepRecursiveNetwork : Module<TreeBatch, Tensor>, ITreeClass
 
     /// <summary>−log p̂(label), "label": the sum over the labelled words and phrases of a tree, as a mean over the trees.</summary>
     /// <exception cref="ArgumentException">A word has no vector, or a label is C or more.</exception>
-    public LossTerms Loss(TreeBatch batch) => new(("label", label.Surprise(batch, call(batch)).sum().Over(batch.Count)));
+    public LossTerms Loss(TreeBatch batch) => new(("label", label.Surprise(batch, call(batch)).sum() / batch.Count));
 }

@@ -44,7 +44,7 @@ internal sealed class LevelwiseComposition : autograd.SingleTensorFunction<Level
             if (form.Normalise)
             {
                 var length = lengths.narrow(0, at, count);
-                length.copy_(p.norm(1, keepdim: true, p: 2).AtLeast(Composition.Shortest));
+                length.copy_(p.norm(1, keepdim: true, p: 2).clamp_min(Composition.Shortest));
                 p = p / length;
             }
             rows.narrow(0, first, count).copy_(p);

@@ -86,8 +86,8 @@ public sealed class RecursiveAutoencoder : Module<TreeBatch, Tensor>, ITreeRecon
     /// <summary>E_rec: parts side by side, their code and the words each covers: (B, 2K), (B, K) and (B, 2) → (B).</summary>
     public Tensor Error(Tensor parts, Tensor code, Tensor lengths)
     {
-        var wrong = (parts - Decode(code)).Squared().view(-1, 2, Size).sum(2);       // ‖c₁ − c₁′‖² and ‖c₂ − c₂′‖²: (B, 2)
-        if (!LengthWeighted) return wrong.sum(1).Times(0.5);
+        var wrong = (parts - Decode(code)).square().view(-1, 2, Size).sum(2);       // ‖c₁ − c₁′‖² and ‖c₂ − c₂′‖²: (B, 2)
+        if (!LengthWeighted) return 0.5 * wrong.sum(1);
         var words = lengths.to(wrong.dtype);
         return (wrong * (words / words.sum(1, keepdim: true))).sum(1);
     }
@@ -96,5 +96,5 @@ public sealed class RecursiveAutoencoder : Module<TreeBatch, Tensor>, ITreeRecon
     public Tensor Decode(Tensor code) => decode.call(code);
 
     /// <summary>The sum of E_rec over the phrases of a tree, "reconstruction", as a mean over the trees.</summary>
-    public LossTerms Loss(TreeBatch batch) => new(("reconstruction", Errors(batch).sum().Over(batch.Count)));
+    public LossTerms Loss(TreeBatch batch) => new(("reconstruction", Errors(batch).sum() / batch.Count));
 }

@@ -68,5 +68,5 @@ public sealed class RecursiveNetwork : Module<TreeBatch, Tensor>, ITreeClassifie
 
     /// <summary>E, "label": the sum over the labelled words and phrases of a tree, as a mean over the trees.</summary>
     /// <exception cref="ArgumentException">A word has no vector, or a label is C or more.</exception>
-    public LossTerms Loss(TreeBatch batch) => new(("label", label.Surprise(batch, call(batch)).sum().Over(batch.Count)));
+    public LossTerms Loss(TreeBatch batch) => new(("label", label.Surprise(batch, call(batch)).sum() / batch.Count));
 }

@@ -84,7 +84,7 @@ public sealed class SemiSupervisedRecursiveAutoencoder : Module<TreeBatch, Tenso
     {
         var nodes = call(batch);
         return new(
-            ("reconstruction", autoencoder.Errors(batch, nodes).sum().Times(Alpha / batch.Count)),
-            ("label", label.Surprise(batch, nodes).sum().Times((1 - Alpha) / batch.Count)));
+            ("reconstruction", autoencoder.Errors(batch, nodes).sum() * (Alpha / batch.Count)),
+            ("label", label.Surprise(batch, nodes).sum() * ((1 - Alpha) / batch.Count)));
     }
 }

@@ -58,7 +58,7 @@ public sealed class UnfoldingAutoencoder : Module<TreeBatch, Tensor>, ITreeRecon
     /// <summary>E_rec of one phrase from its code: the code goes down the tree, and at each word what arrives is held against its vector: (1, K) → a scalar.</summary>
     public Tensor Unfolded(Tree tree, Tensor code) => tree switch
     {
-        Tree.Leaf(var word) => 0.5 * (words.Of(word) - code).Squared().sum(),
+        Tree.Leaf(var word) => 0.5 * (words.Of(word) - code).square().sum(),
         Tree.Node(var left, var right) when Decode(code).chunk(2, 1) is [var c1, var c2] => Unfolded(left, c1) + Unfolded(right, c2),
         _ => throw new UnreachableException(),
     };
@@ -84,12 +84,12 @@ public sealed class UnfoldingAutoencoder : Module<TreeBatch, Tensor>, ITreeRecon
             codes = parts.index_select(0, step.Phrases);
         }
         var errors = zeros([batch.Phrases], nodes.dtype, nodes.device);
-        if (arrived.Count == 0) return errors + nodes.sum().Times(0);
-        var wrong = (nodes.index_select(0, plan.Target) - cat(arrived)).Squared().sum(1).Times(0.5);                  // of every word of every phrase
+        if (arrived.Count == 0) return errors + 0 * nodes.sum();
+        var wrong = 0.5 * (nodes.index_select(0, plan.Target) - cat(arrived)).square().sum(1);                 // of every word of every phrase
         using TorchSharp.Scalar one = 1;
         return errors.index_add(0, plan.Source, wrong, one);
     }
 
     /// <summary>The sum of E_rec over the phrases of a tree, "reconstruction", as a mean over the trees.</summary>
-    public LossTerms Loss(TreeBatch batch) => new(("reconstruction", Errors(batch).sum().Over(batch.Count)));
+    public LossTerms Loss(TreeBatch batch) => new(("reconstruction", Errors(batch).sum() / batch.Count));
 }
