@@ -18,8 +18,8 @@ public sealed partial record TreeDrawing
         var places = new Dictionary<TreeMark, (double X, double Y)>(ReferenceEqualityComparer.Instance);
         var right = Placed(root, 0, places);
         var top = (Title is null ? 0 : 30) + Margin;
-        var bottom = top + root.Height * Level + Thick + 26 + (classes.Count > 0 ? 34 : 0) + Margin;
-        var width = Math.Max(right - Gap, LegendWidth) + 2 * Margin;
+        var bottom = top + root.Height * Level + Thick + 26 + (Coloured ? 34 : 0) + Margin;
+        var width = Math.Max(right - Gap, Coloured ? LegendWidth : 0) + 2 * Margin;
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"{-Margin:0.#} 0 {width:0.#} {bottom:0.#}\" width=\"{width:0.#}\" height=\"{bottom:0.#}\" ");
         svg.Append(CultureInfo.InvariantCulture, $"style=\"max-width:100%;height:auto\" color=\"{(inPage ? "inherit" : OnAnyGround)}\" fill=\"currentColor\" font-family=\"sans-serif\" font-size=\"{Words}\" text-anchor=\"middle\">");
@@ -30,7 +30,7 @@ public sealed partial record TreeDrawing
                 if (part is not null) svg.Append(CultureInfo.InvariantCulture,
                     $"<path d=\"M{places[mark].X:0.#} {Y(mark) + Thick / 2:0.#}L{places[part].X:0.#} {Y(part) - Thick / 2:0.#}\" stroke=\"currentColor\" stroke-opacity=\"0.5\" stroke-width=\"1.5\"/>");
         foreach (var mark in root.All) Draw(svg, mark, places[mark].X, Y(mark));
-        if (classes.Count > 0) DrawLegend(svg, bottom - Margin - 4);
+        if (Coloured) DrawLegend(svg, bottom - Margin - 4);
         return svg.Append("</svg>").ToString();
 
         double Y(TreeMark mark) => top + Thick / 2 + (root.Height - mark.Height) * Level;
@@ -77,6 +77,8 @@ public sealed partial record TreeDrawing
         if (mark.Detail.Length > 0) lines.Add(mark.Detail);
         return string.Join('\n', lines);
     }
+
+    private bool Coloured => root.All.Any(mark => mark.Label is not null || mark.Distribution is not null);
 
     private double LegendWidth => classes.Sum(name => 26 + Letter * name.Length);
 

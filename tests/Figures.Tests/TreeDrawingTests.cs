@@ -27,6 +27,14 @@ public class TreeDrawingTests
     }
 
     [Fact]
+    public void Classes_are_explained_only_where_a_phrase_has_a_colour()
+    {
+        TreeMark bare = new("so good", Left: new("so"), Right: new("good"));
+        Assert.DoesNotContain("neither", new TreeDrawing(bare, classes).ToSvg());
+        Assert.Contains("neither", new TreeDrawing(bare with { Label = 2 }, classes).ToSvg());
+    }
+
+    [Fact]
     public void A_word_alone_is_a_tree_too() => Assert.Equal("good: good 100 %", new TreeDrawing(new("good", [0, 0, 1]), classes).ToString());
 
     [Fact]

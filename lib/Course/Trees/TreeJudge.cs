@@ -18,13 +18,13 @@ public sealed record TreeScore(double Root, double Nodes, double Reconstruction)
 /// <summary>Names the class of every word and phrase: by the network where it has labels, else by a linear probe on the vectors of its training trees.</summary>
 public sealed class TreeJudge : IDisposable
 {
-    private const int Rows = 20_000, Trees = 256;
+    private const int Rows = 10_000, Trees = 256;
     private readonly IRecursiveModel model;
     private readonly LinearProbe? probe;
 
     /// <summary>A judge of this network.</summary>
     /// <param name="model">The network.</param>
-    /// <param name="train">Labelled trees, for the probe where one is needed: their first 20,000 words and phrases.</param>
+    /// <param name="train">Labelled trees, for the probe where one is needed: their first 10,000 words and phrases.</param>
     /// <param name="classes">C.</param>
     public TreeJudge(IRecursiveModel model, IReadOnlyList<Tree> train, int classes)
     {
