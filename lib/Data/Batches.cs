@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -21,6 +22,27 @@ public static class Batches
     public static Batches<Population> Shuffled(Population data, int size, long seed, bool dropLast = false) => new(data.Count, size, seed, dropLast, data.Features.device,
         (rows, start, count) => new(Rows(data.Features, rows, start, count), Rows(data.Groups, rows, start, count), Rows(data.Labels, rows, start, count)),
         batch => batch.Count, () => Sum(data.Features) + Sum(data.Groups) + Sum(data.Labels));
+
+    /// <summary>Batches of things that are no rows, trees say, in an order that is shuffled anew for every epoch.</summary>
+    /// <param name="items">One example each.</param>
+    /// <param name="size">Examples in a batch; the last of an epoch holds the rest.</param>
+    /// <param name="seed">Fixes the order of every epoch.</param>
+    /// <param name="build">What a batch of examples becomes; it belongs to the sequence.</param>
+    /// <param name="sum">A number that tells these examples from others, for checkpoints.</param>
+    /// <exception cref="ArgumentException">There is no example, or the size is not positive.</exception>
+    public static Batches<TBatch> Shuffled<T, TBatch>(IReadOnlyList<T> items, int size, long seed, Func<IReadOnlyList<T>, TBatch> build, Func<double> sum) where TBatch : class, IDisposable
+    {
+        var counts = new ConditionalWeakTable<TBatch, object>();
+        return new(items.Count, size, seed, dropLast: false, CPU, Take, batch => (long)counts.GetOrCreateValue(batch), sum);
+
+        TBatch Take(Tensor? rows, long start, long count)
+        {
+            using var chosen = rows!.narrow(0, start, count);
+            var batch = build([.. chosen.data<long>().ToArray().Select(row => items[(int)row])]);
+            counts.Add(batch, count);
+            return batch;
+        }
+    }
 
     /// <summary>Batches in the order of the data, as views of them: for evaluation.</summary>
     /// <param name="data">One example a row: (N, …).</param>

@@ -56,10 +56,18 @@ internal static partial class MemoryWatch
         for (var round = 0; round < rounds && Resident() - Volatile.Read(ref least) >= Growth; round++)
         {
             GC.Collect();
-            GC.WaitForPendingFinalizers();
+            LetFinalizersRun();
             Trim();
         }
         Volatile.Write(ref least, Resident());                   // what is left is in use: the next look waits for as much again
+    }
+
+    // A cell may hold finalizers back, or have one that never ends: whoever rests in it must not wait for that.
+    private static void LetFinalizersRun()
+    {
+        var waiting = new Thread(GC.WaitForPendingFinalizers) { IsBackground = true };
+        waiting.Start();
+        waiting.Join(patience);
     }
 
     private static void Trim()

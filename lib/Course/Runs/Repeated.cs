@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using TorchSharp;
 using Workbook.Data;
+using Workbook.Engine;
 
 namespace Workbook.Course;
 
@@ -9,11 +10,12 @@ public static class Repeated
 {
     /// <summary>What an experiment gives with each seed, in their order; on the CPU as many at a time as there are cores, which changes no number.</summary>
     /// <remarks>A step of a small network is mostly calls and little arithmetic, so that two trainings side by side, a core each, are done sooner
-    /// than one after the other on two cores. Notebooks 14 to 17.</remarks>
+    /// than one after the other on two cores. Nothing that waits for its finalizer is freed meanwhile: <see cref="Finalizers"/>. Notebooks 10 and 14 to 17.</remarks>
     /// <param name="seeds">The seeds.</param>
     /// <param name="experiment">The experiment: what it draws must come from the seed alone. Where it fails, its own exception comes out.</param>
     public static T[] Over<T>(IEnumerable<int> seeds, Func<int, T> experiment)
     {
+        using var held = Finalizers.Hold();
         var threads = torch.get_num_threads();
         if (!Compute.HasGpu) torch.set_num_threads(1);
         try

@@ -50,6 +50,23 @@ public static class Sources
         new("english.txt.gz", 328_532, "e0f1e29e0840b17eaf9748b88ac60b42690cae1f6177589d9860328543e40658"),
     ]);
 
+    /// <summary>SST, the Stanford Sentiment Treebank, as trees in brackets: Socher et al., "Recursive deep models for semantic compositionality over a sentiment treebank" (2013).</summary>
+    public static Source Sst { get; } = new(
+        "sst", "SST", "11,855 sentences of film reviews as binary trees, five classes of sentiment at every word and phrase.", "not stated", [],
+    [
+        new("train.txt.gz", 567_819, "7e6aa375a039edd507ac6f2fd59167252fa26c1d4f4eacbb882b67173634b80a"),
+        new("dev.txt.gz", 74_641, "0803424c31e3d2d3a94b9274aeac0cdf1804e9356a107f204a9becb666beda7b"),
+        new("test.txt.gz", 148_143, "f12828c6b455e19da98558170c796519663bf2cd86821b877065b5e3fdb2ed63"),
+    ]);
+
+    /// <summary>Movie-review polarity, version 1.0: Pang and Lee, "Seeing stars: exploiting class relationships for sentiment categorization with respect to rating scales" (2005).</summary>
+    public static Source RtPolarity { get; } = new(
+        "rt-polarity", "rt-polarity", "5,331 sentences of film reviews that praise and 5,331 that do not.", "not stated", [],
+    [
+        new("rt-polarity.neg.gz", 241_974, "9f36c0de79ec493b239e4807ae1f0aec4172a75dd33ed0a25f15c95e2982130d"),
+        new("rt-polarity.pos.gz", 244_496, "c45b784f6eaf1ccd95c78f1f6c023decaebf58ccadc8256f3b6a5bbb1ad15e6b"),
+    ]);
+
     /// <summary>Every data set above.</summary>
-    public static ImmutableArray<Source> All { get; } = [Mnist, FashionMnist, CbclFaces, Adult, Tatoeba];
+    public static ImmutableArray<Source> All { get; } = [Mnist, FashionMnist, CbclFaces, Adult, Tatoeba, Sst, RtPolarity];
 }

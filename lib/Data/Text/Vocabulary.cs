@@ -41,6 +41,33 @@ public sealed partial class Vocabulary
         return kept.IsEmpty ? throw new ArgumentException($"{nameof(train)}: expected at least one word, got none in {train.Count} texts.", nameof(train)) : new(kept);
     }
 
+    /// <summary>Counts the words of a training part of trees: tokens as they are parted there, in lower case, punctuation too.</summary>
+    /// <param name="train">Trees to learn from.</param>
+    /// <param name="words">How many words at most; of equally frequent ones the first in ordinal order.</param>
+    /// <param name="least">How often a word must occur; the others are <see cref="Unknown"/>, so that the unknown word is learned too.</param>
+    /// <exception cref="ArgumentException">No word is as frequent, or none is wanted.</exception>
+    public static Vocabulary Fit(Treebank train, int words = 20_000, int least = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(words);
+        var counted = train.Sentences.SelectMany(sentence => sentence).CountBy(word => word.ToLowerInvariant()).Where(pair => pair.Value >= least)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal);
+        ImmutableArray<string> kept = [.. counted.Take(words).Select(pair => pair.Key)];
+        return kept.IsEmpty ? throw new ArgumentException($"{nameof(least)}: expected a word that occurs {least} times, got none in {train.Count} trees.", nameof(least)) : new(kept);
+    }
+
+    /// <summary>The number of a word, whatever its case; <see cref="Unknown"/> where it has none.</summary>
+    public long this[string word] => numbers.TryGetValue(word.ToLowerInvariant(), out var i) ? i + Reserved : Unknown;
+
+    /// <summary>How often each sentence has each of the <see cref="Words"/>, whatever their order, float32: (N, V).</summary>
+    public Tensor Counts(Treebank trees, Device? device = null)
+    {
+        var counts = new float[(long)trees.Count * Words.Length];
+        for (var row = 0; row < trees.Count; row++)
+            foreach (var word in trees.Sentences[row])
+                if (numbers.TryGetValue(word.ToLowerInvariant(), out var i)) counts[(long)row * Words.Length + i]++;
+        return tensor(counts, [trees.Count, Words.Length], device: device);
+    }
+
     /// <summary>For each text which of the <see cref="Words"/> it has, 0 or 1, float32: (N, V).</summary>
     public Tensor Bag(TextLines lines, Device? device = null)
     {
