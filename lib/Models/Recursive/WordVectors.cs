@@ -51,6 +51,6 @@ public sealed class WordVectors : Module<Tensor, Tensor>
     public Tensor Of(long word) => Table.narrow(0, Known(word), 1);
 
     /// <summary>The number itself, if it is that of a word.</summary>
-    internal long Known(long word) => word < Count ? word
+    internal long Known(long word) => word >= 0 && word < Count ? word
         : throw new ArgumentException($"{nameof(word)}: expected a word's number from 0 to {Count - 1}, got {word}: a word outside the vocabulary needs a number of its own there.", nameof(word));
 }
