@@ -12,7 +12,6 @@ namespace Workbook.Models;
 /// </remarks>
 public sealed class MaskedLanguageModel : Module<Tensor, Tensor>
 {
-    private const double Spread = 0.02;                                             // of the first tables: Devlin et al. (2019), appendix A.2
     private readonly Embedding tokens, places;
     private readonly ModuleList<TransformerLayer> layers;
     private readonly LayerNorm norm;
@@ -41,7 +40,7 @@ public sealed class MaskedLanguageModel : Module<Tensor, Tensor>
             var table = Embedding(rows, size);
             using var _ = no_grad();
             using var first = Draws.Normal([rows, size], random);
-            table.weight!.copy_(first * Spread);
+            table.weight!.copy_(first / Math.Sqrt(size));
             return table;
         }
     }
