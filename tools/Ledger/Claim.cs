@@ -63,6 +63,7 @@ public abstract class Claim
         new SemiSupervisedVaeClaim(labels: 100, stacked: true, target: 96, published: "96.67 ± 0.14: Kingma et al. (2014), table 1, its deviation as we recall it; 97.2 in a public re-implementation"),
         new BetaVaeClaim(),
         new FairVaeClaim(),
+        new MaskedWordsClaim(),
     ];
 
     private static string Pyro(string conditional, string network) =>
