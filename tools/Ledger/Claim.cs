@@ -64,6 +64,7 @@ public abstract class Claim
         new BetaVaeClaim(),
         new FairVaeClaim(),
         new MaskedWordsClaim(),
+        new TreebankClaim(),
     ];
 
     private static string Pyro(string conditional, string network) =>

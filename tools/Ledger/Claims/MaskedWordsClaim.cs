@@ -15,7 +15,7 @@ internal sealed class MaskedWordsClaim : Claim
 
     public override string What => "Masked words named rightly, in per cent of 15 % of the tokens of 3,019 held-out Tatoeba sentences, all hidden by [MASK]; 2,000 words and [UNK]";
 
-    public override string Published => "none: the paper's corpora cannot be had";
+    public override string Published => "none: the corpora of BERT are out of reach here, and its table has no such figure";
 
     public override string Target => FormattableString.Invariant($"{Points:0} points or more above the most frequent token and above the token before (unigram and bigram)");
 
