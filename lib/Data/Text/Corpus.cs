@@ -1,4 +1,3 @@
-using TorchSharp;
 using Workbook.Display;
 using static TorchSharp.torch;
 

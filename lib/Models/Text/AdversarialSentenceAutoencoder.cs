@@ -78,8 +78,11 @@ public sealed class AdversarialSentenceAutoencoder : Module<Tensor, Tensor>
         noise.RequireNonNegative();
         var code = Encode(sentences);
         using var near = noise == 0 ? code : code + Draws.NormalLike(code, random) * noise;
-        return -decoder.LogLikelihood(sentences, near).mean();
+        return -LogLikelihood(sentences, near).mean();
     }
+
+    /// <summary>log p(x | c), in nats: (B, T), int64, and (B, L) → (B).</summary>
+    public Tensor LogLikelihood(Tensor sentences, Tensor codes) => decoder.LogLikelihood(sentences, codes);
 
     /// <summary>What the critic minimises, ⟨f(c̃)⟩ − ⟨f(c)⟩, as two terms; with neither kind of code it reaches anything but f itself.</summary>
     /// <param name="ofSentences">c: (B, L).</param>
