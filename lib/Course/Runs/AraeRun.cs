@@ -57,7 +57,7 @@ public sealed record AraeRun : SentenceRun, IRun<AraeRun>
                 if (done == steps) break;
                 using var scope = NewDisposeScope();
                 reconstruction += Reconstruct(model, autoencoder, x, Noise * (1 - (double)done / steps), random);
-                for (var k = 0; k < CriticSteps; k++) distance += Criticise(model, critic, x, random) / CriticSteps;
+                distance += Criticise(model, critic, x, random);
                 Deceive(model, against, x, random);
                 (done, count) = (done + 1, count + 1);
             }
@@ -71,12 +71,17 @@ public sealed record AraeRun : SentenceRun, IRun<AraeRun>
     private static double Reconstruct(AdversarialSentenceAutoencoder model, OptimizerHelper step, Tensor x, double noise, Generator random) =>
         Descend(step, model.Reconstruction(x, random, noise));
 
-    // 2. The critic: ⟨f(c̃)⟩ − ⟨f(c)⟩. What comes back is how far apart it sees the two.
-    private static double Criticise(AdversarialSentenceAutoencoder model, OptimizerHelper step, Tensor x, Generator random)
+    // 2. The critic, some steps on the same sentences: ⟨f(c̃)⟩ − ⟨f(c)⟩. What comes back is how far apart it sees the two at last.
+    private double Criticise(AdversarialSentenceAutoencoder model, OptimizerHelper step, Tensor x, Generator random)
     {
         using var scope = NewDisposeScope();
-        var loss = Descend(step, model.CriticLoss(model.Encode(x), model.Generate((int)x.shape[0], random)));
-        model.ClipCritic();
+        using var codes = Rowwise.Map(x, model.Encode);                             // without a graph: they are the same for every step
+        var loss = 0.0;
+        for (var k = 0; k < CriticSteps; k++)
+        {
+            loss = Descend(step, model.CriticLoss(codes, model.Generate((int)x.shape[0], random)));
+            model.ClipCritic();
+        }
         return -loss;
     }
 

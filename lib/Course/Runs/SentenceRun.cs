@@ -8,8 +8,8 @@ namespace Workbook.Course;
 /// <summary>What every training on sentences fixes: how large its recurrent layers are, and how many sentences it learns from, in what batches.</summary>
 public abstract record SentenceRun : TrainingRun
 {
-    /// <summary>A run of ten epochs by default, at a rate of 0.004.</summary>
-    protected SentenceRun() => (Epochs, LearningRate) = (10, 4e-3);
+    /// <summary>A run of six epochs by default, at a rate of 0.008.</summary>
+    protected SentenceRun() => (Epochs, LearningRate) = (6, 8e-3);
 
     /// <summary>E, the numbers of a word. Default: 32.</summary>
     public int WordSize { get; init; } = 32;
@@ -17,8 +17,8 @@ public abstract record SentenceRun : TrainingRun
     /// <summary>H, the numbers of a state. Default: 64.</summary>
     public int HiddenSize { get; init; } = 64;
 
-    /// <summary>Sentences in a step. Default: 64.</summary>
-    public int BatchSize { get; init; } = 64;
+    /// <summary>Sentences in a step. Default: 128.</summary>
+    public int BatchSize { get; init; } = 128;
 
     /// <summary>How many sentences are learned from. Default: all.</summary>
     public long Examples { get; init; } = long.MaxValue;
