@@ -1,37 +1,37 @@
 // Answers to the exercises of notebook 18. An answer runs in place of the scaffold of its cell, under the check that stands there; the
 // answers headed "right" and "wrong" try that check.
 
-// %% 18.token
+// %% 18.compute
 static double PerToken(double[] nats, double[] tokens) => nats.Sum() / tokens.Sum();
 
-// %% 18.token right: means of both
+// %% 18.compute right: means of both
 static double PerToken(double[] nats, double[] tokens) => nats.Average() / tokens.Average();
 
-// %% 18.token right: each sentence weighed by its tokens
+// %% 18.compute right: each sentence weighed by its tokens
 static double PerToken(double[] nats, double[] tokens) =>
     nats.Zip(tokens, (a, t) => a / t * (t / tokens.Sum())).Sum();
 
-// %% 18.token wrong: the mean of quotients
+// %% 18.compute wrong: the mean of quotients
 static double PerToken(double[] nats, double[] tokens) => nats.Zip(tokens, (a, t) => a / t).Average();
 
-// %% 18.token wrong: per sentence
+// %% 18.compute wrong: per sentence
 static double PerToken(double[] nats, double[] tokens) => nats.Average();
 
-// %% 18.token wrong: the other way round
+// %% 18.compute wrong: the other way round
 static double PerToken(double[] nats, double[] tokens) => tokens.Sum() / nats.Sum();
 
-// %% 18.drop
+// %% 18.change
 static Tensor Drop(Tensor x, Tensor u, double rate) =>
     where(u.lt(rate).logical_and(x.ne(0)).logical_and(x.ne(2)), ones_like(x), x);
 
-// %% 18.drop right: filled where a mask says so
+// %% 18.change right: filled where a mask says so
 static Tensor Drop(Tensor x, Tensor u, double rate)
 {
     var word = x.ne(0).logical_and(x.ne(2));
     return x.masked_fill(word.logical_and(u.lt(rate)), 1);
 }
 
-// %% 18.drop right: number by number
+// %% 18.change right: number by number
 static Tensor Drop(Tensor x, Tensor u, double rate)
 {
     var y = x.clone();
@@ -41,14 +41,14 @@ static Tensor Drop(Tensor x, Tensor u, double rate)
     return y;
 }
 
-// %% 18.drop wrong: the start and the padding, too
+// %% 18.change wrong: the start and the padding, too
 static Tensor Drop(Tensor x, Tensor u, double rate) => where(u.lt(rate), ones_like(x), x);
 
-// %% 18.drop wrong: the rate is that of words that stay
+// %% 18.change wrong: the rate is that of words that stay
 static Tensor Drop(Tensor x, Tensor u, double rate) =>
     where(u.gt(rate).logical_and(x.ne(0)).logical_and(x.ne(2)), ones_like(x), x);
 
-// %% 18.drop wrong: padding stands for a hidden word
+// %% 18.change wrong: padding stands for a hidden word
 static Tensor Drop(Tensor x, Tensor u, double rate) =>
     where(u.lt(rate).logical_and(x.ne(2)), zeros_like(x), x);
 
