@@ -67,6 +67,15 @@ public static class Sources
         new("rt-polarity.pos.gz", 244_496, "c45b784f6eaf1ccd95c78f1f6c023decaebf58ccadc8256f3b6a5bbb1ad15e6b"),
     ]);
 
+    /// <summary>The Penn Treebank's newspaper sentences as language models are measured on them: Mikolov et al., "Recurrent neural network based language model" (2010). Each file is the published one, packed.</summary>
+    public static Source Ptb { get; } = new(
+        "ptb", "Penn Treebank", "49,199 sentences of the Wall Street Journal, 10,000 words, numbers as N.", "not stated; the text is licensed through the LDC", [],
+    [
+        new("ptb.train.txt.gz", 1_689_370, "d1ec43563d7ce27da8b43f9069b2a58cb9e7f2656e96d7aab0ddc61ef728e176"),
+        new("ptb.valid.txt.gz", 134_098, "fdb970a6bddedf957366618daec55ab7beb159f8123600f8db16c34833dca93d"),
+        new("ptb.test.txt.gz", 149_245, "b9743208d38e095719ea30645a6456bd2cabe3b3dfe0815ad10a51d08b4e2a48"),
+    ]);
+
     /// <summary>Every data set above.</summary>
-    public static ImmutableArray<Source> All { get; } = [Mnist, FashionMnist, CbclFaces, Adult, Tatoeba, Sst, RtPolarity];
+    public static ImmutableArray<Source> All { get; } = [Mnist, FashionMnist, CbclFaces, Adult, Tatoeba, Sst, RtPolarity, Ptb];
 }

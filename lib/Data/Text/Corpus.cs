@@ -58,6 +58,19 @@ public sealed record Corpus(string Name, TokenTable Table, Tensor Train, Tensor 
         return Of(Sources.Tatoeba.Title, train, test, TokenTable.Words(train, words), length, device);
     }
 
+    /// <summary>The Penn Treebank's sentences, none of them cut, with the published parts and all of their words.</summary>
+    /// <param name="validation">Whether the held-out sentences are those to choose settings on; else they are those to report.</param>
+    /// <param name="device">Where the tensors live; the CPU unless given.</param>
+    /// <param name="store">Where to look; <see cref="Store.Default"/> unless given.</param>
+    /// <exception cref="MissingDataException">They are not on this machine.</exception>
+    public static Corpus Ptb(bool validation = false, Device? device = null, Store? store = null)
+    {
+        const int longest = 82;
+        TextLines Part(int file) => TextLines.Read((store ?? Store.Default).Fetch(Sources.Ptb, Sources.Ptb.Files[file]));
+        var (train, held) = (Part(0), Part(validation ? 1 : 2));
+        return Of(Sources.Ptb.Title, train, held, TokenTable.Spaced(train), longest + 2, device);
+    }
+
     /// <summary>Two parts by one table.</summary>
     /// <param name="name">For people.</param>
     /// <param name="train">To learn from.</param>
@@ -79,7 +92,7 @@ public sealed record Corpus(string Name, TokenTable Table, Tensor Train, Tensor 
         var row = zeros(1, Length, dtype: ScalarType.Int64);
         row[0, 0] = TokenTable.Start;
         var place = 1;
-        foreach (var word in Vocabulary.Split(words))
+        foreach (var word in Table.WordsOf(words))
             foreach (var token in word == hidden ? [TokenTable.Mask] : Table.TokensOf(word))
                 if (place < Length - 1) row[0, place++] = token;
         row[0, place] = TokenTable.End;

@@ -29,8 +29,10 @@ public sealed class TokenTable
     private static readonly ImmutableArray<string> special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"];
     private readonly ImmutableArray<string> names;
     private readonly Func<string, IEnumerable<long>> cut;
+    private readonly Func<string, IEnumerable<string>> split;
 
-    private TokenTable(ImmutableArray<string> names, Func<string, IEnumerable<long>> cut) => (this.names, this.cut) = (names, cut);
+    private TokenTable(ImmutableArray<string> names, Func<string, IEnumerable<long>> cut, Func<string, IEnumerable<string>>? split = null) =>
+        (this.names, this.cut, this.split) = (names, cut, split ?? Vocabulary.Split);
 
     /// <summary>V, how many tokens there are, the special ones included.</summary>
     public int Size => names.Length;
@@ -44,6 +46,23 @@ public sealed class TokenTable
         var known = Vocabulary.Fit(train, words).Words;
         var numbers = known.Select((word, i) => (word, i)).ToDictionary(pair => pair.word, pair => (long)pair.i + FirstOrdinary);
         return new([.. special, .. known], word => [numbers.GetValueOrDefault(word, Unknown)]);
+    }
+
+    /// <summary>A table of what stands between spaces, for texts that were cut into tokens already, as the Penn Treebank's; nothing is changed, and <c>&lt;unk&gt;</c> is <see cref="Unknown"/>.</summary>
+    /// <param name="train">Texts to learn from.</param>
+    /// <param name="words">How many words at most, the most frequent first.</param>
+    /// <exception cref="ArgumentException">There is no word.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No word is wanted.</exception>
+    public static TokenTable Spaced(TextLines train, int words = 10_000)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(words);
+        ImmutableArray<string> known = [.. train.Texts.SelectMany(Spaces).Where(word => word != "<unk>").CountBy(word => word)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(words).Select(pair => pair.Key)];
+        if (known.IsEmpty) throw new ArgumentException($"{nameof(train)}: expected at least one word, got none in {train.Count} texts.", nameof(train));
+        var numbers = known.Select((word, i) => (word, i)).ToDictionary(pair => pair.word, pair => (long)pair.i + FirstOrdinary);
+        return new([.. special, .. known], word => [numbers.GetValueOrDefault(word, Unknown)], Spaces);
+
+        static IEnumerable<string> Spaces(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>A table of pieces of words by byte pair encoding: frequent words are one piece, rare ones several, the last marked as an end.</summary>
@@ -80,6 +99,9 @@ public sealed class TokenTable
     /// <summary>The tokens of one word: one, or its pieces.</summary>
     internal IEnumerable<long> TokensOf(string word) => cut(word);
 
+    /// <summary>A text's words.</summary>
+    internal IEnumerable<string> WordsOf(string text) => split(text);
+
     /// <summary>For each sentence [CLS], its tokens and [SEP], cut off before the end or filled up, and of which word each token is a piece: twice int64, (N, length).</summary>
     /// <remarks>Words are numbered from 1 in each row, [CLS] is 0, and what follows the last word goes on in ones, so that every special token is a word by itself.</remarks>
     /// <param name="lines">Sentences; one without words becomes [CLS] [SEP].</param>
@@ -101,7 +123,7 @@ public sealed class TokenTable
             }
 
             tokens[(long)row * length] = Start;
-            foreach (var (token, i) in Vocabulary.Split(lines.Texts[row]).SelectMany(text => cut(text).Select((token, i) => (token, i))).Take(length - 2)) Put(token, i == 0);
+            foreach (var (token, i) in split(lines.Texts[row]).SelectMany(text => cut(text).Select((token, i) => (token, i))).Take(length - 2)) Put(token, i == 0);
             Put(End, begins: true);
             while (place < length) Put(Padding, begins: true);
         }
