@@ -17,7 +17,7 @@ internal static class RecurrentLayers
         using var _ = no_grad();
         foreach (var (_, weight) in layer.named_parameters().OrderBy(named => named.name, StringComparer.Ordinal))
         {
-            using var drawn = rand(weight.shape, generator: random).mul_(2 * radius).sub_(radius);
+            using var drawn = Draws.Uniform(weight.shape, random).mul_(2 * radius).sub_(radius);
             weight.copy_(drawn);
         }
         return layer;

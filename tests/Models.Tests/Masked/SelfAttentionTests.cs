@@ -72,4 +72,27 @@ public class SelfAttentionTests
     [Fact]
     public void A_number_of_heads_that_does_not_divide_is_refused() =>
         Assert.Contains("divisor of 10", Assert.Throws<ArgumentException>(() => new SelfAttention(10, 3, new Generator(1))).Message);
+
+    [Fact]
+    public void A_layer_whose_mixer_gives_nothing_adds_what_its_tokens_took_and_one_that_takes_nothing_adds_nothing()
+    {
+        using var scope = NewDisposeScope();
+        var layer = new TransformerLayer(8, 2, new Generator(1));
+        var attention = new SelfAttention(8, 2, new Generator(1));                  // the first weights that the layer draws are its attention's
+        var (x, padding) = (randn(2, 5, 8, generator: new Generator(2)), Nobody(2, 5));
+        Silence("mixer");
+        var taken = attention.call(nn.functional.layer_norm(x, [8]), padding);
+        var (output, weights) = layer.call(x, padding);
+        Assert.True(output.allclose(x + taken.Values, 1e-5, 1e-6));
+        Assert.True(weights.allclose(taken.Weights, 1e-5, 1e-6));
+        Silence("attention.output");
+        Assert.True(layer.call(x, padding).Output.Equals(x));
+
+        void Silence(string part)
+        {
+            using var _ = no_grad();
+            foreach (var (name, parameter) in layer.named_parameters())
+                if (name.StartsWith(part, StringComparison.Ordinal)) parameter.zero_();
+        }
+    }
 }

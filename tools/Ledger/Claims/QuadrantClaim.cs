@@ -10,7 +10,7 @@ namespace Workbook.Ledger;
 /// <summary>Completing digits of which one, two or three quadrants are given, by a conditional variational autoencoder and by a network without z.</summary>
 internal sealed class QuadrantClaim(int given, double target, string published) : Claim
 {
-    private const int Epochs = 60;
+    private const int Epochs = 20;
 
     public override string Name => $"cvae-{given}-quadrant{(given == 1 ? "" : "s")}";
 
