@@ -4,6 +4,7 @@ using Workbook.Engine;
 // dotnet Benchmarks.dll speed STEPS     examples per second, one number on one line
 // dotnet Benchmarks.dll memory STEPS    live tensors and resident memory, ten lines
 // dotnet Benchmarks.dll likelihood N    images per second, one number on one line
+// dotnet Benchmarks.dll treefile N FILE and trees FILE     trees per second over the trees of a file that the first has written
 // dotnet Benchmarks.dll engine          which libtorch, from where
 switch (args)
 {
@@ -16,10 +17,16 @@ switch (args)
     case ["likelihood", var images]:
         Likelihood.Speed(int.Parse(images));
         return 0;
+    case ["treefile", var count, var path]:
+        Trees.Write(int.Parse(count), path);
+        return 0;
+    case ["trees", var path]:
+        Trees.Speed(path);
+        return 0;
     case ["engine"]:
         Console.WriteLine(Natives.Describe());
         return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks speed|memory STEPS, likelihood IMAGES, or engine");
+        Console.Error.WriteLine("usage: Benchmarks speed|memory STEPS, likelihood IMAGES, treefile COUNT FILE, trees FILE, or engine");
         return 2;
 }
