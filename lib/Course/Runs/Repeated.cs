@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using TorchSharp;
 using Workbook.Data;
@@ -10,7 +11,7 @@ public static class Repeated
 {
     /// <summary>What an experiment gives with each seed, in their order; on the CPU as many at a time as there are cores, which changes no number.</summary>
     /// <remarks>A step of a small network is mostly calls and little arithmetic, so that two trainings side by side, a core each, are done sooner
-    /// than one after the other on two cores. Nothing that waits for its finalizer is freed meanwhile: <see cref="Finalizers"/>. Notebooks 10 and 14 to 17.</remarks>
+    /// than one after the other on two cores. Nothing that waits for its finalizer is freed meanwhile: <see cref="Finalizers"/>. Notebooks 09, 10 and 14 to 18.</remarks>
     /// <param name="seeds">The seeds.</param>
     /// <param name="experiment">The experiment: what it draws must come from the seed alone. Where it fails, its own exception comes out.</param>
     public static T[] Over<T>(IEnumerable<int> seeds, Func<int, T> experiment)
@@ -20,7 +21,8 @@ public static class Repeated
         if (!Compute.HasGpu) torch.set_num_threads(1);
         try
         {
-            return [.. seeds.AsParallel().AsOrdered().WithDegreeOfParallelism(Compute.HasGpu ? 1 : Environment.ProcessorCount).Select(experiment)];
+            var each = Partitioner.Create(seeds.ToArray(), loadBalance: true);              // whoever is done takes the next one
+            return [.. each.AsParallel().AsOrdered().WithDegreeOfParallelism(Compute.HasGpu ? 1 : Environment.ProcessorCount).Select(experiment)];
         }
         catch (AggregateException failures)
         {
@@ -33,7 +35,17 @@ public static class Repeated
         }
     }
 
-    /// <summary>One training for each seed, at the scale that is set: <see cref="Over"/>.</summary>
+    /// <summary>The same for several experiments, all side by side: what each of them gives with each seed.</summary>
+    /// <param name="experiments">What differs between them.</param>
+    /// <param name="seeds">The seeds.</param>
+    /// <param name="experiment">One experiment with one seed.</param>
+    public static TResult[][] Over<TExperiment, TResult>(IReadOnlyList<TExperiment> experiments, IReadOnlyList<int> seeds, Func<TExperiment, int, TResult> experiment)
+    {
+        var each = Over(Enumerable.Range(0, experiments.Count * seeds.Count), at => experiment(experiments[at / seeds.Count], seeds[at % seeds.Count]));
+        return [.. experiments.Select((_, i) => each[(i * seeds.Count)..((i + 1) * seeds.Count)])];
+    }
+
+    /// <summary>One training for each seed, at the scale that is set: <see cref="Over{T}(IEnumerable{int}, Func{int, T})"/>.</summary>
     /// <param name="run">The experiment.</param>
     /// <param name="pictures">What it learns from, and what it is measured on.</param>
     /// <param name="seeds">The seeds.</param>

@@ -17,6 +17,17 @@ public sealed class RepeatedTests
     }
 
     [Fact]
+    public void Experiments_side_by_side_come_back_in_their_order_each_with_its_seeds()
+    {
+        int[][] found = Repeated.Over([100, 200, 300, 400], [1, 2, 3], (experiment, seed) =>
+        {
+            Thread.Sleep(seed == 1 ? 20 : 1);                       // the first of each is done last
+            return experiment + seed;
+        });
+        Assert.Equal([[101, 102, 103], [201, 202, 203], [301, 302, 303], [401, 402, 403]], found);
+    }
+
+    [Fact]
     public void Threads_are_as_many_afterwards_as_before_also_where_it_fails()
     {
         var threads = torch.get_num_threads();
