@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -28,21 +27,15 @@ public static class Batches
     /// <param name="size">Examples in a batch; the last of an epoch holds the rest.</param>
     /// <param name="seed">Fixes the order of every epoch.</param>
     /// <param name="build">What a batch of examples becomes; it belongs to the sequence.</param>
+    /// <param name="count">How many examples a batch holds.</param>
     /// <param name="sum">A number that tells these examples from others, for checkpoints.</param>
     /// <exception cref="ArgumentException">There is no example, or the size is not positive.</exception>
-    public static Batches<TBatch> Shuffled<T, TBatch>(IReadOnlyList<T> items, int size, long seed, Func<IReadOnlyList<T>, TBatch> build, Func<double> sum) where TBatch : class, IDisposable
-    {
-        var counts = new ConditionalWeakTable<TBatch, object>();
-        return new(items.Count, size, seed, dropLast: false, CPU, Take, batch => (long)counts.GetOrCreateValue(batch), sum);
-
-        TBatch Take(Tensor? rows, long start, long count)
+    public static Batches<TBatch> Shuffled<T, TBatch>(IReadOnlyList<T> items, int size, long seed, Func<IReadOnlyList<T>, TBatch> build, Func<TBatch, long> count, Func<double> sum) where TBatch : class, IDisposable =>
+        new(items.Count, size, seed, dropLast: false, CPU, (rows, start, examples) =>
         {
-            using var chosen = rows!.narrow(0, start, count);
-            var batch = build([.. chosen.data<long>().ToArray().Select(row => items[(int)row])]);
-            counts.Add(batch, count);
-            return batch;
-        }
-    }
+            using var chosen = rows!.narrow(0, start, examples);
+            return build([.. chosen.data<long>().ToArray().Select(row => items[(int)row])]);
+        }, count, sum);
 
     /// <summary>Batches in the order of the data, as views of them: for evaluation.</summary>
     /// <param name="data">One example a row: (N, …).</param>

@@ -26,9 +26,6 @@ public sealed record AraeRun : SentenceRun, IRun<AraeRun>
     /// <summary>Adam's step size of encoder and generator against the critic. Default: 0.0005.</summary>
     public double AdversarialRate { get; init; } = 5e-4;
 
-    /// <summary>How much the encoder is changed against the critic, as a share of the generator; with 0 the codes stay where reconstruction puts them. Default: 1.</summary>
-    public double EncoderShare { get; init; } = 1;
-
     /// <summary>One epoch of 1,000 sentences.</summary>
     public AraeRun Smoke() => this with { Epochs = Math.Min(Epochs, 1), Examples = Math.Min(Examples, 1000), CriticSteps = Math.Min(CriticSteps, 2) };
 
@@ -39,7 +36,6 @@ public sealed record AraeRun : SentenceRun, IRun<AraeRun>
     /// <exception cref="ArgumentException">Some row of the corpus is no sentence, or a setting is out of its range.</exception>
     public AraeResult Train(Corpus corpus)
     {
-        EncoderShare.RequireNonNegative();
         CriticSteps.RequireSize();
         var model = new AdversarialSentenceAutoencoder(TokensOf(corpus), CodeSize, WordSize, HiddenSize, FirstWeights);
         model.to(Compute.Device);
@@ -86,11 +82,8 @@ public sealed record AraeRun : SentenceRun, IRun<AraeRun>
     }
 
     // 3. Encoder and generator: ⟨f(c)⟩ − ⟨f(c̃)⟩.
-    private void Deceive(AdversarialSentenceAutoencoder model, OptimizerHelper step, Tensor x, Generator random)
-    {
-        var loss = model.AdversarialLoss(model.Encode(x), model.Generate((int)x.shape[0], random));
-        Descend(step, EncoderShare == 1 ? loss.Total : EncoderShare * loss["sentences"] + loss["generated"]);
-    }
+    private static void Deceive(AdversarialSentenceAutoencoder model, OptimizerHelper step, Tensor x, Generator random) =>
+        Descend(step, model.AdversarialLoss(model.Encode(x), model.Generate((int)x.shape[0], random)));
 
     private static double Descend(OptimizerHelper step, Tensor loss)
     {

@@ -23,7 +23,7 @@ public sealed record LanguageModelRun : SentenceRun, IRun<LanguageModelRun>
         model.to(Compute.Device);
         using var trainer = Loop(model, InBatches(corpus), x => model.Loss(x));
         trainer.RunTo(Epochs);
-        return new(this, model, trainer.History, LanguageModelResult.Nats(model, corpus.Test));
+        return new(this, model, trainer.History, SentenceNats.Of(-PerSentence(corpus.Test, model.call), model.Tokens, corpus.Test));
     }
 }
 
@@ -35,11 +35,6 @@ public sealed record LanguageModelRun : SentenceRun, IRun<LanguageModelRun>
 public sealed record LanguageModelResult(LanguageModelRun Run, RecurrentLanguageModel Model, TrainingHistory History, SentenceNats HeldOut)
     : RunResult<LanguageModelRun, RecurrentLanguageModel>(Run, Model, History)
 {
-    /// <summary>−log p of some sentences by a model: (N, T), int64.</summary>
-    /// <exception cref="ArgumentException">These are no sentences of the model's table.</exception>
-    public static SentenceNats Nats(RecurrentLanguageModel model, torch.Tensor sentences) =>
-        SentenceNats.Of(-SentenceRun.PerSentence(sentences, model.call), model.Tokens, sentences);
-
     /// <summary>The result in one line.</summary>
     public override string ToString() => FormattableString.Invariant($"{Model.GetName()}, {Run.Epochs:0.##} epochs: {HeldOut} held out");
 }

@@ -108,7 +108,7 @@ public sealed record RecursiveRun : TrainingRun, IRun<RecursiveRun>
 
     /// <summary>Trees in the batches and the order of a run, laid side by side on the notebook's device.</summary>
     public static IBatches<TreeBatch> Batched(IReadOnlyList<Tree> trees, int size, long seed) =>
-        Batches.Shuffled(trees, size, seed, part => new TreeBatch(part, Compute.Device), () => trees.Sum(tree => tree.Words.Index().Sum(word => (word.Index + 1.0) * word.Item)));
+        Batches.Shuffled(trees, size, seed, part => new TreeBatch(part, Compute.Device), batch => batch.Count, () => trees.Sum(tree => tree.Words.Index().Sum(word => (word.Index + 1.0) * word.Item)));
 
     /// <summary>The batches of trees that a model builds anew at the beginning of every epoch.</summary>
     private sealed class GreedyBatches(RecursiveAutoencoder model, IReadOnlyList<IReadOnlyList<long>> sentences, int size, long seed) : IBatches<TreeBatch>

@@ -54,8 +54,7 @@ public sealed class TreeJudge : IDisposable
             using var scope = NewDisposeScope();
             using var batch = new TreeBatch(part, Compute.Device);
             var right = Scores(batch).argmax(1).eq(batch.Labels);
-            using Scalar none = TreeBatch.Unlabelled;
-            var known = batch.Labels.ne(none);
+            var known = batch.Labels.ne(TreeBatch.Unlabelled);
             roots += right.index_select(0, batch.Roots).sum().ToInt64();
             whole += known.index_select(0, batch.Roots).sum().ToInt64();
             nodes += right.sum().ToInt64();

@@ -86,8 +86,7 @@ public sealed class UnfoldingAutoencoder : Module<TreeBatch, Tensor>, ITreeRecon
         var errors = zeros([batch.Phrases], nodes.dtype, nodes.device);
         if (arrived.Count == 0) return errors + 0 * nodes.sum();
         var wrong = 0.5 * (nodes.index_select(0, plan.Target) - cat(arrived)).square().sum(1);                 // of every word of every phrase
-        using TorchSharp.Scalar one = 1;
-        return errors.index_add(0, plan.Source, wrong, one);
+        return errors.index_add(0, plan.Source, wrong, 1);
     }
 
     /// <summary>The sum of E_rec over the phrases of a tree, "reconstruction", as a mean over the trees.</summary>

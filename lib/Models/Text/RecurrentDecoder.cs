@@ -1,4 +1,3 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -99,7 +98,6 @@ public sealed class RecurrentDecoder : Module<Tensor, Tensor, Tensor>
         var (hidden, end) = cells.call(inputs, state);
         using var scores = last.call(hidden);
         using var never = tensor(new[] { Tokens.Padding, Tokens.Start }, device: scores.device);
-        using Scalar impossible = double.NegativeInfinity;                          // held: libtorch gets a pointer to it
-        return (scores.index_fill(-1, never, impossible), end);
+        return (scores.index_fill(-1, never, double.NegativeInfinity), end);
     }
 }

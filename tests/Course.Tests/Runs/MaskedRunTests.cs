@@ -46,6 +46,23 @@ public sealed class MaskedRunTests
     }
 
     [Fact]
+    public void Where_whole_words_are_hidden_no_word_is_hidden_in_part_and_the_training_is_another()
+    {
+        var texts = ToySentences.Draw(300);
+        using var pieces = Corpus.Of("pieces", texts, texts, TokenTable.Subwords(texts, merges: 20), 40);
+        var run = small with { WholeWords = true, Epochs = 1 };
+        using var draws = new Generator(1);
+        var selected = run.Masking(pieces).Apply(pieces.Train, draws, pieces.TrainWords).Selected.to(ScalarType.Int64);
+        var ofWord = zeros_like(selected).scatter_add(1, pieces.TrainWords, selected).gather(1, pieces.TrainWords);       // selected pieces of the word of each piece
+        var length = zeros_like(selected).scatter_add(1, pieces.TrainWords, ones_like(selected)).gather(1, pieces.TrainWords);
+        Assert.True(length.max().ToInt64() > 1);
+        Assert.True(ofWord.eq(0).logical_or(ofWord.eq(length)).all().ToBoolean());
+        using var whole = run.Train(pieces);
+        using var parts = (run with { WholeWords = false }).Train(pieces);
+        Assert.NotEqual(whole.History.Steps, parts.History.Steps);
+    }
+
+    [Fact]
     public void A_sentence_without_a_hole_is_refused_in_a_sentence()
     {
         using var result = (small with { Epochs = 0.02 }).Train(corpus);
