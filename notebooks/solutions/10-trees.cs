@@ -103,6 +103,14 @@ static int Moved(IRecursiveModel model, Tree[] trees)
     return ((Module)model).parameters().Count(p => p.grad is { } g && g.ne(0).any().ToBoolean());
 }
 
+// %% 10.bug wrong: as many as have a gradient, be it 0, in the last
+static int Moved(IRecursiveModel model, Tree[] trees)
+{
+    using var batch = new TreeBatch(trees, Compute.Device);
+    model.Loss(batch).backward();
+    return ((Module)model).parameters().Count(p => p.grad is not null);
+}
+
 // %% 10.bug wrong: all that there are
 static int Moved(IRecursiveModel model, Tree[] trees) => ((Module)model).parameters().Count();
 
@@ -139,25 +147,28 @@ string Decoders() => "ac";
 string Decoders() => "bce";
 
 // %% 10.explore
-RecursiveRun Mine() => labelled with { Examples = 300, Epochs = 20, LearningRate = 1e-2 };
+RecursiveRun Mine() => labelled with { Examples = 300, BatchSize = 8, LearningRate = 1e-2 };
 
-// %% 10.explore right: smaller steps, more of them
-RecursiveRun Mine() => labelled with { Examples = 300, Epochs = 20, BatchSize = 8 };
+// %% 10.explore right: five sentences a step
+RecursiveRun Mine() => labelled with { Examples = 300, BatchSize = 5 };
 
-// %% 10.explore right: deeper
-RecursiveRun Mine() => labelled with { Examples = 300, Epochs = 20, Form = RecursiveForm.Deep };
+// %% 10.explore right: deeper, ten sentences a step
+RecursiveRun Mine() => labelled with { Examples = 300, BatchSize = 10, Form = RecursiveForm.Deep };
 
 // %% 10.explore right: from the record itself
-RecursiveRun Mine() => new() { Examples = 300, Epochs = 20, LearningRate = 8e-3, BatchSize = 12 };
+RecursiveRun Mine() => new() { Examples = 300, Epochs = 8, LearningRate = 1e-2, BatchSize = 5 };
 
 // %% 10.explore wrong: as it was
 RecursiveRun Mine() => labelled with { Examples = 300 };
 
+// %% 10.explore wrong: more epochs than allowed
+RecursiveRun Mine() => labelled with { Examples = 300, Epochs = 20 };
+
 // %% 10.explore wrong: more sentences than allowed
-RecursiveRun Mine() => labelled with { Epochs = 20 };
+RecursiveRun Mine() => labelled;
+
+// %% 10.explore wrong: longer vectors alone
+RecursiveRun Mine() => labelled with { Examples = 300, Size = 50 };
 
 // %% 10.explore wrong: without labels
-RecursiveRun Mine() => labelled with { Examples = 300, Epochs = 20, Form = RecursiveForm.Autoencoder };
-
-// %% 10.explore wrong: hardly a step
-RecursiveRun Mine() => labelled with { Examples = 300, Epochs = 2 };
+RecursiveRun Mine() => labelled with { Examples = 300, BatchSize = 8, Form = RecursiveForm.Autoencoder };

@@ -65,6 +65,7 @@ public abstract class Claim
         new FairVaeClaim(),
         new MaskedWordsClaim(),
         new TreebankClaim(),
+        new RtPolarityClaim(),
     ];
 
     private static string Pyro(string conditional, string network) =>

@@ -53,14 +53,28 @@ public static partial class Check
                 : null));
 
     /// <summary>measure(answer) &lt; limit; the limit is what the exercise asks for, and is worked out only when there is an answer.</summary>
+    /// <param name="exercise">Its name, such as <c>13.explore</c>.</param>
+    /// <param name="answer">What is to be judged.</param>
+    /// <param name="measure">What counts.</param>
+    /// <param name="limit">What it is to pass.</param>
+    /// <param name="question">The first hint.</param>
+    /// <param name="step">The second hint.</param>
+    /// <param name="because">Why it is so.</param>
+    /// <param name="not">What lies in the session already and is no answer.</param>
+    /// <param name="allowed">Whether the answer keeps the rules of the exercise; one that does not is not measured.</param>
+    /// <param name="rules">These rules, as the exercise says them: what the verdict on such an answer repeats.</param>
     public static void Below<T>(
-        string exercise, Func<T> answer, Func<T, double> measure, Func<double> limit, string question, string step, string because, IEnumerable<object>? not = null) =>
-        Judge.Show(exercise, new(question, step, because), () => Existing.Judged(answer(), not, found => Fault.Unless(measure(found), (x, most) => x < most, limit())));
+        string exercise, Func<T> answer, Func<T, double> measure, Func<double> limit, string question, string step, string because,
+        IEnumerable<object>? not = null, Func<T, bool>? allowed = null, string rules = "") =>
+        Judge.Show(exercise, new(question, step, because), () => Existing.Judged(answer(), not, found =>
+            Fault.Against(rules, allowed?.Invoke(found) ?? true) ?? Fault.Unless(measure(found), (x, most) => x < most, limit())));
 
-    /// <summary>measure(answer) &gt; limit; the limit is what the exercise asks for, and is worked out only when there is an answer.</summary>
+    /// <summary>measure(answer) &gt; limit, and for the rest as <see cref="Below"/>.</summary>
     public static void Above<T>(
-        string exercise, Func<T> answer, Func<T, double> measure, Func<double> limit, string question, string step, string because, IEnumerable<object>? not = null) =>
-        Judge.Show(exercise, new(question, step, because), () => Existing.Judged(answer(), not, found => Fault.Unless(measure(found), (x, least) => x > least, limit())));
+        string exercise, Func<T> answer, Func<T, double> measure, Func<double> limit, string question, string step, string because,
+        IEnumerable<object>? not = null, Func<T, bool>? allowed = null, string rules = "") =>
+        Judge.Show(exercise, new(question, step, because), () => Existing.Judged(answer(), not, found =>
+            Fault.Against(rules, allowed?.Invoke(found) ?? true) ?? Fault.Unless(measure(found), (x, least) => x > least, limit())));
 
     /// <summary>A function gives the expected number, numbers or tensor in every case.</summary>
     /// <param name="exercise">Its name, such as <c>05.compute</c>.</param>

@@ -33,6 +33,9 @@ internal static class Fault
         _ => Parts.Between(actual, expected),
     };
 
+    /// <summary>That an answer leaves what the exercise allows.</summary>
+    public static string? Against(string rules, bool kept) => kept ? null : $"That is not what the exercise allows: {rules}.";
+
     /// <summary>How far a measure is on the wrong side of a limit.</summary>
     public static string? Unless(double measure, Func<double, double, bool> holds, double limit) => holds(measure, limit) ? null
         : measure == limit ? $"{Distance.Short(measure)} is the limit itself, and it is to be passed."

@@ -53,7 +53,7 @@ public sealed record RecursiveRun : TrainingRun, IRun<RecursiveRun>
     /// <summary>f; tanh if not said, in the deep form ReLU.</summary>
     public Activation? Activation { get; init; }
 
-    /// <summary>Whether given trees are laid aside, and the autoencoder builds its own anew for every epoch; labels of phrases are lost then. Default: no.</summary>
+    /// <summary>Whether given trees are laid aside, and the autoencoder, of which the semi-supervised form is one too, builds its own anew for every epoch: every phrase then has the label of its sentence. Default: no.</summary>
     public bool GreedyTrees { get; init; }
 
     /// <summary>Whether word vectors are learned too. Default: yes, as in the papers; held fixed, they cannot be made easy to reconstruct.</summary>
@@ -95,12 +95,8 @@ public sealed record RecursiveRun : TrainingRun, IRun<RecursiveRun>
     public RecursiveResult Train(TreeCorpus corpus)
     {
         var model = Build(corpus);
-        if (GreedyTrees && model is not RecursiveAutoencoder)
-            throw new ArgumentException($"{nameof(GreedyTrees)}: expected {RecursiveForm.Autoencoder}, which builds trees by its own error, got {Form}.", nameof(GreedyTrees));
         Tree[] part = [.. corpus.Train.Take(Examples)];
-        IBatches<TreeBatch> batches = GreedyTrees
-            ? new GreedyBatches((RecursiveAutoencoder)model, [.. part.Select(tree => tree.Words.ToArray())], BatchSize, Seed)
-            : Batched(part, BatchSize, Seed);
+        IBatches<TreeBatch> batches = GreedyTrees ? new GreedyBatches(Builder(model), part, BatchSize, Seed) : Batched(part, BatchSize, Seed);
         using var trainer = Loop((nn.Module)model, batches, model.Loss);
         trainer.RunTo(Epochs);
         return new(this, model, trainer.History, new(model, part, corpus.Classes.Length));
@@ -110,14 +106,30 @@ public sealed record RecursiveRun : TrainingRun, IRun<RecursiveRun>
     public static IBatches<TreeBatch> Batched(IReadOnlyList<Tree> trees, int size, long seed) =>
         Batches.Shuffled(trees, size, seed, part => new TreeBatch(part, Compute.Device), batch => batch.Count, () => trees.Sum(tree => tree.Words.Index().Sum(word => (word.Index + 1.0) * word.Item)));
 
-    /// <summary>The batches of trees that a model builds anew at the beginning of every epoch.</summary>
-    private sealed class GreedyBatches(RecursiveAutoencoder model, IReadOnlyList<IReadOnlyList<long>> sentences, int size, long seed) : IBatches<TreeBatch>
+    // What builds trees by its own error.
+    internal static RecursiveAutoencoder Builder(IRecursiveModel model) => model switch
     {
-        private IBatches<TreeBatch> current = Batched([.. sentences.Select(Tree.LeftBranching)], size, seed);
+        RecursiveAutoencoder autoencoder => autoencoder,
+        SemiSupervisedRecursiveAutoencoder both => both.Autoencoder,
+        _ => throw new ArgumentException(
+            $"{nameof(GreedyTrees)}: expected {RecursiveForm.Autoencoder} or {RecursiveForm.SemiSupervised}, which build trees by their own error, got {((nn.Module)model).GetName()}.", nameof(GreedyTrees)),
+    };
+
+    // The sentences of some trees in trees that the autoencoder builds, each phrase with the label of its sentence.
+    internal static Tree[] Rebuilt(RecursiveAutoencoder builder, IReadOnlyList<Tree> trees)
+    {
+        var built = Models.GreedyTrees.Build(builder, [.. trees.Select(tree => tree.Words.ToArray())]);
+        return [.. built.Zip(trees, (tree, given) => given.Label is { } k ? tree.LabelledThroughout(k) : tree)];
+    }
+
+    /// <summary>The batches of trees that a model builds anew at the beginning of every epoch.</summary>
+    private sealed class GreedyBatches(RecursiveAutoencoder builder, IReadOnlyList<Tree> given, int size, long seed) : IBatches<TreeBatch>
+    {
+        private IBatches<TreeBatch> current = Batched([.. given.Select(tree => Tree.LeftBranching([.. tree.Words]))], size, seed);
 
         public int PerEpoch => current.PerEpoch;
 
-        public IEnumerable<TreeBatch> Epoch(int epoch, int skip = 0) => (current = Batched(Models.GreedyTrees.Build(model, sentences), size, seed)).Epoch(epoch, skip);
+        public IEnumerable<TreeBatch> Epoch(int epoch, int skip = 0) => (current = Batched(Rebuilt(builder, given), size, seed)).Epoch(epoch, skip);
 
         public long Examples(TreeBatch batch) => current.Examples(batch);
     }
@@ -132,6 +144,10 @@ public sealed record RecursiveResult(RecursiveRun Run, IRecursiveModel Model, Tr
 {
     /// <summary>The share of trees, and of all labelled words and phrases, whose class is named rightly; and E_rec a phrase where the network has one.</summary>
     public TreeScore Score(IReadOnlyList<Tree> trees) => Judge.Score(trees);
+
+    /// <summary>The sentences of these trees in trees that the model builds by its own error, each phrase with the label of its sentence.</summary>
+    /// <exception cref="ArgumentException">The model is none that builds trees, or there is no tree.</exception>
+    public IReadOnlyList<Tree> Rebuilt(IReadOnlyList<Tree> trees) => RecursiveRun.Rebuilt(RecursiveRun.Builder(Model), trees);
 
     /// <summary>Frees the network.</summary>
     public void Dispose()

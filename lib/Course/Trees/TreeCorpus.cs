@@ -25,6 +25,20 @@ public sealed record TreeCorpus(string Name, Vocabulary Vocabulary, IReadOnlyLis
         Tree[] Trees(Treebank bank) => bank.Fold<Tree>((word, label) => new Tree.Leaf(vocabulary[word], label), (left, right, label) => new Tree.Node(left, right, label));
     }
 
+    /// <summary>Sentences of which only the whole has a label, each as the tree that adds one word after another; a network may build others.</summary>
+    /// <param name="train">What is learned from.</param>
+    /// <param name="test">What is held out.</param>
+    /// <param name="least">How often a word must occur in the training part to have a number of its own. Default: 2, so that the unknown word is learned too.</param>
+    /// <exception cref="ArgumentException">The texts have no labels, or no word is as frequent.</exception>
+    public static TreeCorpus Of(TextLines train, TextLines test, int least = 2)
+    {
+        if (train.Classes.Length < 2) throw new ArgumentException($"{nameof(train)}: expected texts in two classes or more, got {train}.", nameof(train));
+        var vocabulary = Vocabulary.Fit(train, int.MaxValue, least);
+        return new(train.Source.Title, vocabulary, Chains(train), [], Chains(test), train.Classes);
+
+        Tree[] Chains(TextLines lines) => [.. vocabulary.Numbers(lines).Zip(lines.Labels, (words, label) => Tree.LeftBranching(words.Count > 0 ? words : [Vocabulary.Unknown]).LabelledWhole(label))];
+    }
+
     /// <summary>The words of a tree, unknown ones as ….</summary>
     public string Text(Tree tree) => string.Join(' ', tree.Words.Select(Word));
 

@@ -7,9 +7,10 @@ namespace Workbook.Course;
 
 /// <summary>How right a recursive network is on trees.</summary>
 /// <param name="Root">The share of trees whose class is named rightly, in [0, 1].</param>
+/// <param name="Vote">The share of trees whose class has the largest mean of log p over all their words and phrases, in [0, 1].</param>
 /// <param name="Nodes">The share of labelled words and phrases whose class is named rightly, in [0, 1].</param>
 /// <param name="Reconstruction">E_rec, mean over the phrases, in nats; not a number where the network has none.</param>
-public sealed record TreeScore(double Root, double Nodes, double Reconstruction)
+public sealed record TreeScore(double Root, double Vote, double Nodes, double Reconstruction)
 {
     /// <summary>"root 71.2 %, nodes 83.0 %, E_rec 0.213".</summary>
     public override string ToString() => FormattableString.Invariant($"root {100 * Root:F1} %, nodes {100 * Nodes:F1} %{(double.IsNaN(Reconstruction) ? "" : $", E_rec {Reconstruction:F3}")}");
@@ -48,14 +49,18 @@ public sealed class TreeJudge : IDisposable
     {
         if (trees.Count == 0) throw new ArgumentException($"{nameof(trees)}: expected one tree or more, got none.", nameof(trees));
         using var _ = no_grad();
-        var (roots, whole, nodes, labelled, error, phrases) = (0L, 0L, 0L, 0L, 0.0, 0L);
+        var (roots, votes, whole, nodes, labelled, error, phrases) = (0L, 0L, 0L, 0L, 0L, 0.0, 0L);
         foreach (var part in trees.Chunk(Trees))
         {
             using var scope = NewDisposeScope();
             using var batch = new TreeBatch(part, Compute.Device);
-            var right = Scores(batch).argmax(1).eq(batch.Labels);
+            var logP = Scores(batch).log_softmax(1);
+            var right = logP.argmax(1).eq(batch.Labels);
             var known = batch.Labels.ne(TreeBatch.Unlabelled);
             roots += right.index_select(0, batch.Roots).sum().ToInt64();
+            var owners = tensor(batch.Owners.Select(owner => (long)owner).ToArray(), device: logP.device);
+            var sums = zeros([batch.Count, logP.shape[1]], logP.dtype, logP.device).index_add(0, owners, logP, 1);      // of a tree; as good as its mean
+            votes += sums.argmax(1).eq(batch.Labels.index_select(0, batch.Roots)).sum().ToInt64();
             whole += known.index_select(0, batch.Roots).sum().ToInt64();
             nodes += right.sum().ToInt64();
             labelled += known.sum().ToInt64();
@@ -63,7 +68,7 @@ public sealed class TreeJudge : IDisposable
             error += reconstruction.Errors(batch).sum().ToDouble();
             phrases += batch.Phrases;
         }
-        return new((double)roots / whole, (double)nodes / labelled, phrases == 0 ? double.NaN : error / phrases);
+        return new((double)roots / whole, (double)votes / whole, (double)nodes / labelled, phrases == 0 ? double.NaN : error / phrases);
     }
 
     /// <summary>Frees the probe.</summary>

@@ -23,6 +23,22 @@ internal sealed record Split(long[] Train, long[] Test)
         return new([.. train], [.. test]);
     }
 
+    /// <summary>Shuffles by the seed, deals the rows of every class out to so many folds, and holds out one of them.</summary>
+    /// <param name="labels">The class of each row; all the same where there is none.</param>
+    /// <param name="fold">Which fold is held out, from 0.</param>
+    /// <param name="folds">How many there are; each row is held out in one of them.</param>
+    /// <param name="seed">Another seed, another shuffle.</param>
+    /// <exception cref="ArgumentException">Fewer than two folds or more than examples, or no such fold.</exception>
+    public static Split Fold(IReadOnlyList<long> labels, int fold, int folds, long seed)
+    {
+        if (folds < 2 || folds > labels.Count) throw new ArgumentException($"{nameof(folds)}: expected 2 to {labels.Count}, the number of examples, got {folds}.", nameof(folds));
+        if (fold < 0 || fold >= folds) throw new ArgumentException($"{nameof(fold)}: expected 0 to {folds - 1}, got {fold}.", nameof(fold));
+        var order = new long[labels.Count];
+        new SplitMix(seed, 0).Permute(order);
+        var dealt = order.OrderBy(row => labels[(int)row]).Index().ToLookup(place => place.Index % folds == fold, place => place.Item);     // OrderBy keeps the order of equals
+        return new([.. dealt[false]], [.. dealt[true]]);
+    }
+
     /// <summary>The two parts of pictures and labels; the whole is freed.</summary>
     public (LabelledImages Train, LabelledImages Test) Cut(LabelledImages whole)
     {

@@ -99,12 +99,23 @@ public sealed class TextLines
     {
         var split = Data.Split.Of([.. Labels.Select(label => (long)label)], test, seed);
         return (Rows(split.Train), Rows(split.Test));
+    }
 
-        TextLines Rows(long[] rows) => new([.. rows.Select(row => Texts[(int)row])], [.. rows.Select(row => Labels[(int)row])], Classes, Source);
+    /// <summary>Shuffles the texts, deals those of every class out to so many folds, and holds out one of them: for cross-validation.</summary>
+    /// <param name="fold">Which fold is held out, from 0; each text is in one of them.</param>
+    /// <param name="folds">How many there are. Default: 10.</param>
+    /// <param name="seed">Another seed, another shuffle.</param>
+    /// <exception cref="ArgumentException">Fewer than two folds or more than texts, or no such fold.</exception>
+    public (TextLines Train, TextLines Test) Fold(int fold, int folds = 10, long seed = 1)
+    {
+        var split = Data.Split.Fold([.. Labels.Select(label => (long)label)], fold, folds, seed);
+        return (Rows(split.Train), Rows(split.Test));
     }
 
     /// <summary>What this is, in one line.</summary>
     public override string ToString() => FormattableString.Invariant($"{Source.Title}: {Count:N0} texts{(Classes.IsEmpty ? "" : $" in {Classes.Length} classes ({string.Join(", ", Classes)})")}");
+
+    private TextLines Rows(long[] rows) => new([.. rows.Select(row => Texts[(int)row])], [.. rows.Select(row => Labels[(int)row])], Classes, Source);
 
     private static TextLines Of(List<(string Text, string Class)> lines, string path, ImmutableArray<SourceFile> files)
     {

@@ -32,28 +32,30 @@ public sealed partial class Vocabulary
     /// <summary>Counts the words of a training part.</summary>
     /// <param name="train">Texts to learn from.</param>
     /// <param name="words">How many words at most; of equally frequent ones the first in ordinal order.</param>
-    /// <exception cref="ArgumentException">There is no word, or none is wanted.</exception>
-    public static Vocabulary Fit(TextLines train, int words = 2000)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(words);
-        var counted = train.Texts.SelectMany(Split).CountBy(word => word).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal);
-        ImmutableArray<string> kept = [.. counted.Take(words).Select(pair => pair.Key)];
-        return kept.IsEmpty ? throw new ArgumentException($"{nameof(train)}: expected at least one word, got none in {train.Count} texts.", nameof(train)) : new(kept);
-    }
+    /// <param name="least">How often a word must occur; the others are <see cref="Unknown"/>, so that the unknown word is learned too.</param>
+    /// <exception cref="ArgumentException">No word is as frequent, or none is wanted.</exception>
+    public static Vocabulary Fit(TextLines train, int words = 2000, int least = 1) =>
+        Most(train.Texts.SelectMany(Split), words, least) ?? throw None(least, train.Count, "texts");
 
     /// <summary>Counts the words of a training part of trees: tokens as they are parted there, in lower case, punctuation too.</summary>
     /// <param name="train">Trees to learn from.</param>
     /// <param name="words">How many words at most; of equally frequent ones the first in ordinal order.</param>
     /// <param name="least">How often a word must occur; the others are <see cref="Unknown"/>, so that the unknown word is learned too.</param>
     /// <exception cref="ArgumentException">No word is as frequent, or none is wanted.</exception>
-    public static Vocabulary Fit(Treebank train, int words = 20_000, int least = 1)
+    public static Vocabulary Fit(Treebank train, int words = 20_000, int least = 1) =>
+        Most(train.Sentences.SelectMany(sentence => sentence).Select(word => word.ToLowerInvariant()), words, least) ?? throw None(least, train.Count, "trees");
+
+    private static Vocabulary? Most(IEnumerable<string> all, int words, int least)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(words);
-        var counted = train.Sentences.SelectMany(sentence => sentence).CountBy(word => word.ToLowerInvariant()).Where(pair => pair.Value >= least)
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal);
+        var counted = all.CountBy(word => word).Where(pair => pair.Value >= least).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal);
         ImmutableArray<string> kept = [.. counted.Take(words).Select(pair => pair.Key)];
-        return kept.IsEmpty ? throw new ArgumentException($"{nameof(least)}: expected a word that occurs {least} times, got none in {train.Count} trees.", nameof(least)) : new(kept);
+        return kept.IsEmpty ? null : new(kept);
     }
+
+    private static ArgumentException None(int least, int count, string what) => least > 1
+        ? new($"{nameof(least)}: expected a word that occurs {least} times, got none in {count} {what}.", nameof(least))
+        : new($"train: expected at least one word, got none in {count} {what}.", "train");
 
     /// <summary>The number of a word, whatever its case; <see cref="Unknown"/> where it has none.</summary>
     public long this[string word] => numbers.TryGetValue(word.ToLowerInvariant(), out var i) ? i + Reserved : Unknown;
@@ -78,6 +80,9 @@ public sealed partial class Vocabulary
         return tensor(bags, [lines.Count, Words.Length], device: device);
     }
 
+    /// <summary>For each text the numbers of its words in their order, as many as there are.</summary>
+    public IReadOnlyList<IReadOnlyList<long>> Numbers(TextLines lines) => [.. lines.Texts.Select(text => Split(text).Select(word => this[word]).ToArray())];
+
     /// <summary>For each text the numbers of its words in their order, cut off or filled up by <see cref="Padding"/>, int64: (N, length).</summary>
     public Tensor Numbers(TextLines lines, int length, Device? device = null)
     {
@@ -86,7 +91,7 @@ public sealed partial class Vocabulary
         for (var row = 0; row < lines.Count; row++)
         {
             var place = (long)row * length;
-            foreach (var word in Split(lines.Texts[row]).Take(length)) rows[place++] = numbers.TryGetValue(word, out var i) ? i + Reserved : Unknown;
+            foreach (var word in Split(lines.Texts[row]).Take(length)) rows[place++] = this[word];
         }
         return tensor(rows, [lines.Count, length], device: device);
     }

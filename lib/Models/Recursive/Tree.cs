@@ -107,12 +107,26 @@ public abstract record Tree
         }
     }
 
-    /// <summary>The same tree with one label at all phrases, as where only the sentence has one; words have none.</summary>
+    /// <summary>The same tree with one label at all phrases, as where only the sentence has one; a word has none, unless it is the whole sentence.</summary>
     /// <param name="label">The class of the sentence.</param>
-    public Tree LabelledThroughout(int label) => this switch
+    public Tree LabelledThroughout(int label)
     {
-        Leaf(var word) => new Leaf(word),
-        Node(var left, var right) => new Node(left.LabelledThroughout(label), right.LabelledThroughout(label), label),
+        return this is Leaf(var only) ? new Leaf(only, label) : Throughout(this);
+
+        Tree Throughout(Tree tree) => tree switch
+        {
+            Leaf(var word) => new Leaf(word),
+            Node(var left, var right) => new Node(Throughout(left), Throughout(right), label),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>The same tree with another label as a whole.</summary>
+    /// <param name="label">The class of the sentence; none takes it away.</param>
+    public Tree LabelledWhole(int? label) => this switch
+    {
+        Leaf(var word) => new Leaf(word, label),
+        Node(var left, var right) => new Node(left, right, label),
         _ => throw new UnreachableException(),
     };
 

@@ -23,7 +23,7 @@ public sealed class TreeBatch : IDisposable
     {
         if (trees.Count == 0) throw new ArgumentException($"{nameof(trees)}: expected one tree or more, got none.", nameof(trees));
         var places = Placed(trees);
-        (Count, Nodes) = (trees.Count, [.. places.Select(place => place.Tree)]);
+        (Count, Nodes, Owners) = (trees.Count, [.. places.Select(place => place.Tree)], [.. places.Select(place => place.Number)]);
         Leaves = Array.FindIndex(places, place => place.Tree.Height > 0) is >= 0 and var first ? first : places.Length;
         var rows = new int[places.Length];                                          // of the n-th visited: its row
         for (var row = 0; row < places.Length; row++) rows[places[row].Visit] = row;
@@ -53,6 +53,9 @@ public sealed class TreeBatch : IDisposable
 
     /// <summary>The word or phrase of each row: N = L + M of them.</summary>
     public IReadOnlyList<Tree> Nodes { get; }
+
+    /// <summary>Which of the trees each row belongs to, from 0.</summary>
+    public IReadOnlyList<int> Owners { get; }
 
     /// <summary>The phrases of height 1, 2, …: where each level begins among the rows, and how many it has.</summary>
     public IReadOnlyList<(int First, int Count)> Levels { get; }

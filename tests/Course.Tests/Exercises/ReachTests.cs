@@ -29,6 +29,16 @@ public sealed class ReachTests
         Assert.Equal("0.78 is too small by about 2.5 %.", Shown.By(() => Check.Above("x", () => 0.78, x => x, () => 0.8, Question, Step, Because)).Finding);
 
     [Fact]
+    public void An_answer_that_leaves_what_is_allowed_is_told_the_rules_and_not_measured()
+    {
+        string? Of(int answer) => Shown.By(() => Check.Below("x", () => answer, x => x < 10 ? throw new InvalidOperationException("measured") : x, () => 100, Question, Step, Because,
+            allowed: x => x >= 10, rules: "ten or more")).Finding;
+        Assert.Equal("That is not what the exercise allows: ten or more.", Of(9));
+        Assert.Equal("", Of(10));
+        Assert.Equal("That is not what the exercise allows: below 5.", Shown.By(() => Check.Above("x", () => 7.0, x => x, () => 6, Question, Step, Because, allowed: x => x < 5, rules: "below 5")).Finding);
+    }
+
+    [Fact]
     public void The_limit_of_an_untouched_exercise_is_not_worked_out() => Assert.Equal("not yet", Shown.By(() =>
         Check.Above<double>("x", () => throw new NotImplementedException(), x => x, () => throw new InvalidOperationException("worked out"), Question, Step, Because)).Verdict);
 

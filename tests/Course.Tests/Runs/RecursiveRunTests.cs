@@ -36,11 +36,25 @@ public sealed class RecursiveRunTests
     }
 
     [Fact]
-    public void Greedy_trees_are_built_anew_and_are_for_the_autoencoder_alone()
+    public void Greedy_trees_are_built_anew_by_the_two_forms_that_can()
     {
         using var result = (small with { Form = RecursiveForm.Autoencoder, GreedyTrees = true }).Train(corpus);
         Assert.True(result.History.Epochs[^1].Terms["reconstruction"] < result.History.Epochs[0].Terms["reconstruction"]);
-        Assert.StartsWith("GreedyTrees: expected Autoencoder", Assert.Throws<ArgumentException>(() => (small with { GreedyTrees = true }).Train(corpus)).Message);
+        Assert.StartsWith("GreedyTrees: expected Autoencoder or SemiSupervised, which build trees by their own error, got RecursiveNetwork.",
+            Assert.Throws<ArgumentException>(() => (small with { GreedyTrees = true }).Train(corpus)).Message);
+    }
+
+    [Fact]
+    public void With_greedy_trees_every_phrase_learns_the_label_of_its_sentence_and_no_other()
+    {
+        var greedy = small with { Form = RecursiveForm.SemiSupervised, GreedyTrees = true, Epochs = 3 };
+        using var result = greedy.Train(corpus);
+        Tree[] chains = [.. corpus.Train.Select(tree => Tree.LeftBranching([.. tree.Words]).LabelledWhole(tree.Label))];
+        using var bare = greedy.Train(corpus with { Train = chains });               // trees and labels of phrases laid aside
+        Assert.Equal(result.History.Steps, bare.History.Steps);
+        var rebuilt = result.Rebuilt(corpus.Test);
+        Assert.Equal(GreedyTrees.Build(((SemiSupervisedRecursiveAutoencoder)result.Model).Autoencoder, [.. corpus.Test.Select(tree => tree.Words.ToArray())]).Select(tree => tree.Height), rebuilt.Select(tree => tree.Height));
+        Assert.All(rebuilt.Zip(corpus.Test), pair => Assert.Equal(pair.First.ToString(), pair.First.LabelledThroughout(pair.Second.Label!.Value).ToString()));
     }
 
     [Fact]
@@ -64,8 +78,14 @@ public sealed class RecursiveRunTests
             using var batch = new TreeBatch([tree]);
             return (int)model.LabelLogits(batch).index_select(0, batch.Roots).argmax(1).ToInt64();
         }
+        int Voted(Tree tree)
+        {
+            using var batch = new TreeBatch([tree]);
+            return (int)model.LabelLogits(batch).log_softmax(1).mean([0L]).argmax().ToInt64();
+        }
         var score = result.Score(some);
         Assert.Equal(some.Average(tree => Named(tree) == tree.Label ? 1.0 : 0), score.Root, 12);
+        Assert.Equal(some.Average(tree => Voted(tree) == tree.Label ? 1.0 : 0), score.Vote, 12);
         Assert.Equal(some.SelectMany(tree => tree.Subtrees).Average(tree => Named(tree) == tree.Label ? 1.0 : 0), score.Nodes, 12);
         Assert.Equal(some.Sum(tree => model.Autoencoder.Fold(tree).Loss.ToDouble()) / some.Sum(tree => tree.Length - 1), score.Reconstruction, 5);
     }

@@ -19,6 +19,32 @@ public sealed class TreeCorpusTests
     }
 
     [Fact]
+    public void A_sentence_with_a_label_is_a_chain_of_its_words_whose_whole_has_the_label()
+    {
+        var lines = TextLines.Of("films", ["good film", "bad film"]);
+        Assert.StartsWith("train: expected texts in two classes or more, got films: 2 texts.", Assert.Throws<ArgumentException>(() => TreeCorpus.Of(lines, lines)).Message);
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var path = Path.Combine(folder.FullName, "films.txt");
+            File.WriteAllText(path, "good\tA good good film\nbad\tA bad film\nbad\t...\n");
+            var read = TextLines.Read(path, LabelPlace.First);
+            var films = TreeCorpus.Of(read, read);
+            Assert.Equal(["a", "film", "good"], films.Vocabulary.Words.Order());                     // bad occurs once
+            Assert.Equal(["(((a good) good) film)", "((a …) film)", "…"], films.Test.Select(Shape));  // three points are no word
+            Assert.Equal([1, 0, 0], films.Test.Select(tree => tree.Label!.Value));
+            Assert.All(films.Test, tree => Assert.All(tree.Subtrees.SkipLast(1), part => Assert.Null(part.Label)));
+            Assert.Equal(["bad", "good"], films.Classes.ToArray());
+
+            string Shape(Tree tree) => tree is Tree.Node(var left, var right) ? $"({Shape(left)} {Shape(right)})" : films.Text(tree);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_drawing_has_at_every_phrase_what_the_network_says_of_it()
     {
         using var scope = NewDisposeScope();

@@ -50,6 +50,35 @@ public sealed class TextTests : IDisposable
     }
 
     [Fact]
+    public void Every_text_is_held_out_in_one_fold_and_each_fold_has_of_every_class_its_share()
+    {
+        var lines = TextLines.Read(Write(string.Concat(Enumerable.Range(0, 23).Select(i => $"text {i}\t{(i < 9 ? "a" : "b")}\n"))), LabelPlace.Last);
+        var folds = Enumerable.Range(0, 4).Select(fold => lines.Fold(fold, folds: 4, seed: 3)).ToArray();
+        Assert.Equal(lines.Texts.Order(), folds.SelectMany(fold => fold.Test.Texts).Order());
+        foreach (var (train, test) in folds)
+        {
+            Assert.Equal(lines.Texts.Order(), train.Texts.Concat(test.Texts).Order());
+            Assert.All(test.Texts.Zip(test.Labels), pair => Assert.Equal(lines.Labels[lines.Texts.IndexOf(pair.First)], pair.Second));
+            Assert.InRange(test.Labels.Count(label => label == 0), 2, 3);
+            Assert.InRange(test.Count, 5, 6);
+        }
+        Assert.Equal(folds[1].Test.Texts.ToArray(), lines.Fold(1, folds: 4, seed: 3).Test.Texts.ToArray());
+        Assert.NotEqual(folds[1].Test.Texts.ToArray(), lines.Fold(1, folds: 4, seed: 4).Test.Texts.ToArray());
+        Assert.StartsWith("folds: expected 2 to 23, the number of examples, got 1.", Assert.Throws<ArgumentException>(() => lines.Fold(0, folds: 1)).Message);
+        Assert.StartsWith("fold: expected 0 to 9, got 10.", Assert.Throws<ArgumentException>(() => lines.Fold(10)).Message);
+    }
+
+    [Fact]
+    public void Rare_words_are_unknown_where_that_is_asked_for_and_rows_are_as_long_as_their_texts()
+    {
+        var lines = TextLines.Of("two", ["a dog sees a cat", "the dog"]);
+        var twice = Vocabulary.Fit(lines, least: 2);
+        Assert.Equal(["a", "dog"], twice.Words.ToArray());
+        Assert.Equal([[2L, 3, 1, 2, 1], [1L, 3]], twice.Numbers(lines));
+        Assert.StartsWith("least: expected a word that occurs 9 times, got none in 2 texts.", Assert.Throws<ArgumentException>(() => Vocabulary.Fit(lines, least: 9)).Message);
+    }
+
+    [Fact]
     public void Words_are_counted_in_the_training_part_and_others_are_unknown()
     {
         using var scope = NewDisposeScope();

@@ -26,12 +26,25 @@ public class TreeTests
         Assert.Equal([0, 1, 4, 5, 7, 8, 9, 2, 6, 11, 10, 13], batch.Parts.data<long>().ToArray());
         Assert.Equal([12, 3, 14], batch.Roots.data<long>().ToArray());
         Assert.Equal([0, 2, -1, 1, 1, 0, 1, 2, 1, 1, -1, 0, 2, 2, 0], batch.Labels.data<long>().ToArray());
+        Assert.Equal(batch.Nodes.Select(part => SomeTrees.Recorded.Index().Single(tree => tree.Item.Subtrees.Any(own => ReferenceEquals(own, part))).Index), batch.Owners);
         Assert.Equal([2, 2, 2, 3, 3, 5], batch.Lengths.data<float>().ToArray()[9..]);
     }
 
     [Fact]
-    public void A_sentence_gives_its_label_to_its_phrases_and_not_to_its_words() =>
+    public void A_sentence_gives_its_label_to_its_phrases_and_not_to_its_words_unless_it_is_one()
+    {
         Assert.Equal("(1 (1 0 2) (1 1 (1 3 4)))", tree.LabelledThroughout(1).ToString());
+        Assert.Equal("(1 3)", new Tree.Leaf(3).LabelledThroughout(1).ToString());
+    }
+
+    [Fact]
+    public void A_tree_as_a_whole_takes_another_label_and_its_parts_keep_theirs()
+    {
+        var some = new Tree.Node(new Tree.Leaf(0, 1), new Tree.Leaf(1), 2);
+        Assert.Equal("(3 (1 0) 1)", some.LabelledWhole(3).ToString());
+        Assert.Equal("((1 0) 1)", some.LabelledWhole(null).ToString());
+        Assert.Equal("(0 4)", new Tree.Leaf(4).LabelledWhole(0).ToString());
+    }
 
     [Fact]
     public void Words_one_after_another_lean_to_the_left()
