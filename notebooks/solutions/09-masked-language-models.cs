@@ -53,6 +53,13 @@ static double Loss(double[] nats, bool[] selected) => nats.Where((_, i) => selec
 // %% 09.bug wrong: a sum
 static double Loss(double[] nats, bool[] selected) => nats.Where((_, i) => selected[i]).Sum();
 
+// %% 09.bug wrong: the median of the selected
+static double Loss(double[] nats, bool[] selected)
+{
+    var costs = nats.Where((_, i) => selected[i]).Order().ToArray();
+    return (costs[(costs.Length - 1) / 2] + costs[costs.Length / 2]) / 2;
+}
+
 // %% 09.attention
 static Tensor Attention(Tensor q, Tensor k, Tensor v) => (q.matmul(k.t()) / Math.Sqrt(q.shape[1])).softmax(-1).matmul(v);
 
@@ -75,6 +82,12 @@ static Tensor Attention(Tensor q, Tensor k, Tensor v) => (q.matmul(k.t()) / Math
 
 // %% 09.attention wrong: d for its root
 static Tensor Attention(Tensor q, Tensor k, Tensor v) => (q.matmul(k.t()) / q.shape[1]).softmax(-1).matmul(v);
+
+// %% 09.attention wrong: the root of how many look
+static Tensor Attention(Tensor q, Tensor k, Tensor v) => (q.matmul(k.t()) / Math.Sqrt(q.shape[0])).softmax(-1).matmul(v);
+
+// %% 09.attention wrong: the root of how many are looked at
+static Tensor Attention(Tensor q, Tensor k, Tensor v) => (q.matmul(k.t()) / Math.Sqrt(k.shape[0])).softmax(-1).matmul(v);
 
 // %% 09.recall
 string Stays() => "ad";
@@ -112,6 +125,18 @@ static double[] WholeWords(double[] selected, int[] wordOf)
     return [.. wordOf.Select(word => of[word])];
 }
 
+// %% 09.change right: runs of equal numbers, since the pieces of a word are neighbours
+static double[] WholeWords(double[] selected, int[] wordOf)
+{
+    var whole = new double[selected.Length];
+    for (int from = 0, to = 0; from < wordOf.Length; from = to)
+    {
+        while (to < wordOf.Length && wordOf[to] == wordOf[from]) to++;
+        Array.Fill(whole, selected[from..to].Max(), from, to - from);
+    }
+    return whole;
+}
+
 // %% 09.change wrong: as it came
 static double[] WholeWords(double[] selected, int[] wordOf) => selected;
 
@@ -124,19 +149,28 @@ static double[] WholeWords(double[] selected, int[] wordOf) =>
     [.. wordOf.Select(word => wordOf.Zip(selected).Where(piece => piece.First == word).All(piece => piece.Second == 1) ? 1.0 : 0)];
 
 // %% 09.explore
-string Far() => "my dogs in the garden [MASK] hairy yesterday";
+string Far() => "my [MASK] in the garden is hairy and it barks";
 
-// %% 09.explore right: an adverb far away
-string Far() => "yesterday the cats near the house [MASK] lazy";
+// %% 09.explore right: a pronoun
+string Far() => "yesterday the birds were loud and [MASK] jumped";
 
-// %% 09.explore right: a past verb at the end
-string Far() => "yesterday your lamps by the window [MASK] bright and they shone";
+// %% 09.explore right: an adverb
+string Far() => "my dogs were hairy [MASK]";
+
+// %% 09.explore right: a noun in the plural
+string Far() => "the [MASK] near the house were bright yesterday";
 
 // %% 09.explore wrong: two holes
 string Far() => "my [MASK] in the garden [MASK] hairy yesterday";
 
+// %% 09.explore wrong: the sentence of the figure
+string Far() => "yesterday my cats near the house [MASK] lazy";
+
+// %% 09.explore wrong: a form of to be again
+string Far() => "my dogs in the garden [MASK] hairy yesterday";
+
 // %% 09.explore wrong: the neighbours know
-string Far() => "my dog is hairy and [MASK] barks";
+string Far() => "the clocks near the house are slow and [MASK] stop today";
 
 // %% 09.explore wrong: several words fit
 string Far() => "my dog is [MASK]";
