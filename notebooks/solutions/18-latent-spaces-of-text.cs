@@ -89,19 +89,25 @@ string So() => "abc";
 string So() => "c";
 
 // %% 18.explore
-SentenceVaeRun Mine() => vae with { BatchSize = 32, WordDropout = 0.15, AnnealingEpochs = 2, Schedule = Schedule.Cosine(3) };
+SentenceVaeRun Mine() => vae with { BatchSize = 32, AnnealingEpochs = 2 };
 
-// %% 18.explore right: a little less hidden
-SentenceVaeRun Mine() => both[0].Run with { BatchSize = 32, WordDropout = 0.12 };
+// %% 18.explore right: a few words hidden as well
+SentenceVaeRun Mine() => both[0].Run with { BatchSize = 32, WordDropout = 0.1, AnnealingEpochs = 2, Epochs = 3 };
 
-// %% 18.explore right: half the batch
-SentenceVaeRun Mine() => both[0].Run with { Seed = 1, BatchSize = 32, WordDropout = 0.1, AnnealingEpochs = 2.5 };
+// %% 18.explore right: batches of 16
+SentenceVaeRun Mine() => vae with { Seed = 1, BatchSize = 16, AnnealingEpochs = 2 };
 
 // %% 18.explore wrong: longer
-SentenceVaeRun Mine() => both[0].Run with { Epochs = 6 };
+SentenceVaeRun Mine() => vae with { BatchSize = 32, AnnealingEpochs = 2, Epochs = 6 };
 
 // %% 18.explore wrong: a cheaper code
-SentenceVaeRun Mine() => both[0].Run with { Beta = 0.5 };
+SentenceVaeRun Mine() => vae with { BatchSize = 32, AnnealingEpochs = 2, Beta = 0.5 };
 
 // %% 18.explore wrong: free nats
-SentenceVaeRun Mine() => both[0].Run with { FreeNats = 0.2 };
+SentenceVaeRun Mine() => vae with { BatchSize = 32, AnnealingEpochs = 2, FreeNats = 0.2 };
+
+// %% 18.explore wrong: a cheaper code by annealing that never ends
+SentenceVaeRun Mine() => vae with { BatchSize = 32, AnnealingEpochs = 6 };
+
+// %% 18.explore wrong: another seed
+SentenceVaeRun Mine() => vae with { BatchSize = 32, AnnealingEpochs = 2, Seed = 3 };

@@ -34,6 +34,9 @@ public sealed record SemiSupervisedVaeRun : PictureRun, IRun<SemiSupervisedVaeRu
     /// <summary>The activation of hidden layers. Default: ReLU.</summary>
     public Activation Activation { get; init; } = Activation.Relu;
 
+    /// <summary>How loud the label is at first, beside x and z: see <see cref="ConditionedPerceptron"/>. Default: 1, as loud as any other number.</summary>
+    public double LabelGain { get; init; } = 1;
+
     /// <summary>At most 1,000 unlabelled pictures and two epochs: seconds on two cores.</summary>
     public SemiSupervisedVaeRun Smoke() => this with { Examples = Math.Min(Examples, 1000), Epochs = Math.Min(Epochs, 2) };
 
@@ -47,7 +50,7 @@ public sealed record SemiSupervisedVaeRun : PictureRun, IRun<SemiSupervisedVaeRu
     {
         var (test, labelled, part) = (HeldOut(pictures.Test), pictures.Train.OfEachClass(LabelsPerClass, Seed), TrainingPart(pictures));
         Likelihood likelihood = features is null ? new BernoulliLikelihood() : new LearnedGaussianLikelihood();
-        var model = new SemiSupervisedVae([features?.LatentSize ?? pictures.DataSize, .. HiddenSizes, LatentSize], pictures.Classes.Length, likelihood, FirstWeights, Activation);
+        var model = new SemiSupervisedVae([features?.LatentSize ?? pictures.DataSize, .. HiddenSizes, LatentSize], pictures.Classes.Length, likelihood, FirstWeights, Activation, LabelGain);
         model.to(Compute.Device);
         using var draws = new Generator((ulong)Seed);
         var share = labelled.Count / (double)(labelled.Count + part.Count);      // of the data, as the sums of the paper have it

@@ -24,16 +24,17 @@ public sealed class SemiSupervisedVae : Module<Tensor, Tensor>
     /// <param name="likelihood">p(x | y, z), which the decoder's last layer parameterises.</param>
     /// <param name="random">Where the first weights come from.</param>
     /// <param name="activation">The activation of hidden layers; ReLU if not said.</param>
-    /// <exception cref="ArgumentException">Fewer than three sizes, a size below 1, or fewer than two classes.</exception>
-    public SemiSupervisedVae(IReadOnlyList<int> sizes, int classes, Likelihood likelihood, Generator random, Activation? activation = null)
+    /// <param name="labelGain">How loud y is at first, beside x and z: see <see cref="ConditionedPerceptron"/>.</param>
+    /// <exception cref="ArgumentException">Fewer than three sizes, a size below 1, fewer than two classes, or a gain that is not above 0.</exception>
+    public SemiSupervisedVae(IReadOnlyList<int> sizes, int classes, Likelihood likelihood, Generator random, Activation? activation = null, double labelGain = 1)
         : base($"SemiSupervisedVae {string.Join("-", sizes)}")
     {
         if (classes < 2) throw new ArgumentException($"{nameof(classes)}: expected two or more, got {classes}.", nameof(classes));
         var hidden = activation ?? Activation.Relu;
         (DataSize, LatentSize, Classes, Likelihood) = (sizes[0], sizes[^1], classes, likelihood);
         classifier = new([.. sizes.SkipLast(1), classes], hidden, Activation.Identity, random);
-        encoder = new([.. sizes.SkipLast(1), 2 * LatentSize], classes, hidden, random);
-        decoder = new([.. sizes.Skip(1).Reverse(), DataSize * likelihood.ParametersPerFeature], classes, hidden, random);
+        encoder = new([.. sizes.SkipLast(1), 2 * LatentSize], classes, hidden, random, labelGain);
+        decoder = new([.. sizes.Skip(1).Reverse(), DataSize * likelihood.ParametersPerFeature], classes, hidden, random, labelGain);
         RegisterComponents();
     }
 

@@ -148,6 +148,18 @@ public class SemiSupervisedVaeTests
     }
 
     [Fact]
+    public void A_louder_label_begins_with_weights_as_much_wider_and_all_others_as_they_were()
+    {
+        using var scope = NewDisposeScope();
+        SemiSupervisedVae Of(double gain) => new([6, 5, 2], 3, new BernoulliLikelihood(), new Generator(1), labelGain: gain);
+        var louder = Of(4).named_parameters().ToDictionary(pair => pair.name, pair => pair.parameter);
+        foreach (var (name, weight) in Of(1).named_parameters())
+            Assert.True(louder[name].allclose(name.Contains("condition.weight", StringComparison.Ordinal) ? 4 * weight : weight), name);
+        Assert.Equal(2, louder.Keys.Count(name => name.Contains("condition.weight", StringComparison.Ordinal)));
+        Assert.StartsWith("conditionGain: expected", Assert.Throws<ArgumentException>(() => Of(0)).Message);
+    }
+
+    [Fact]
     public void What_it_cannot_take_is_refused()
     {
         using var scope = NewDisposeScope();
