@@ -152,8 +152,9 @@ public sealed class StateTests
     public void A_loop_in_a_cell_runs_about_as_fast_as_a_compiled_one()
     {
         session.Value("long Sum(int n) { long sum = 0; for (var i = 0; i < n; i++) sum += i ^ 3; return sum; }");
-        var here = Best(() => Sum(200_000_000));
-        var inCell = Best(() => session.Value("Sum(200_000_000)"));
+        var (here, inCell) = (double.PositiveInfinity, double.PositiveInfinity);
+        for (var round = 0; round < 4 || (round < 20 && inCell > 3 * here); round++)      // the best of each: on a busy machine four rounds are too few
+            (here, inCell) = (Math.Min(here, Seconds(() => Sum(200_000_000))), Math.Min(inCell, Seconds(() => session.Value("Sum(200_000_000)"))));
         Assert.InRange(inCell / here, 0, 3);               // measured: 1.0; a poll that could return made it 5
     }
 
@@ -164,10 +165,10 @@ public sealed class StateTests
         return sum;
     }
 
-    private static double Best(Action action) => Enumerable.Range(0, 4).Min(_ =>
+    private static double Seconds(Action action)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         action();
         return watch.Elapsed.TotalSeconds;
-    });
+    }
 }
