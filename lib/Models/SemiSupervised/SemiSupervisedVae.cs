@@ -25,11 +25,14 @@ public sealed class SemiSupervisedVae : Module<Tensor, Tensor>
     /// <param name="random">Where the first weights come from.</param>
     /// <param name="activation">The activation of hidden layers; ReLU if not said.</param>
     /// <param name="labelGain">How loud y is at first, beside x and z: see <see cref="ConditionedPerceptron"/>.</param>
-    /// <exception cref="ArgumentException">Fewer than three sizes, a size below 1, fewer than two classes, or a gain that is not above 0.</exception>
-    public SemiSupervisedVae(IReadOnlyList<int> sizes, int classes, Likelihood likelihood, Generator random, Activation? activation = null, double labelGain = 1)
+    /// <param name="labelDropout">The share of x that q(y | x) is not shown in training, drawn anew each time; the rest counts as much more. 0 is the paper's.</param>
+    /// <exception cref="ArgumentException">Fewer than three sizes, a size below 1, fewer than two classes, a gain that is not above 0, or a share outside [0, 1).</exception>
+    public SemiSupervisedVae(
+        IReadOnlyList<int> sizes, int classes, Likelihood likelihood, Generator random, Activation? activation = null, double labelGain = 1, double labelDropout = 0)
         : base($"SemiSupervisedVae {string.Join("-", sizes)}")
     {
         if (classes < 2) throw new ArgumentException($"{nameof(classes)}: expected two or more, got {classes}.", nameof(classes));
+        LabelDropout = labelDropout is >= 0 and < 1 ? labelDropout : throw new ArgumentException($"{nameof(labelDropout)}: expected a share in [0, 1), got {labelDropout}.", nameof(labelDropout));
         var hidden = activation ?? Activation.Relu;
         (DataSize, LatentSize, Classes, Likelihood) = (sizes[0], sizes[^1], classes, likelihood);
         classifier = new([.. sizes.SkipLast(1), classes], hidden, Activation.Identity, random);
@@ -49,6 +52,9 @@ public sealed class SemiSupervisedVae : Module<Tensor, Tensor>
 
     /// <summary>p(x | y, z).</summary>
     public Likelihood Likelihood { get; }
+
+    /// <summary>The share of x that q(y | x) is not shown in training. Srivastava et al., "Dropout" (2014), at the first layer.</summary>
+    public double LabelDropout { get; }
 
     /// <summary>The logits of q(y | x): (B, D) → (B, C).</summary>
     public override Tensor forward(Tensor x) => classifier.call(x.Require([-1, DataSize]));
@@ -83,7 +89,7 @@ public sealed class SemiSupervisedVae : Module<Tensor, Tensor>
     }
 
     /// <summary>U(x) of examples without a label, in nats: (B, D) → (B).</summary>
-    public Tensor Unlabelled(Tensor x, Generator random) => Marginal(ForEveryLabel(x, random), call(x));
+    public Tensor Unlabelled(Tensor x, Generator random) => Marginal(ForEveryLabel(x, random), call(Shown(x, random)));
 
     /// <summary>U = Σ_y q(y | x) L(x, y) − H(q(y | x)) = Σ_y q(y | x) (L(x, y) + log q(y | x)), in nats: (B, C) twice → (B).</summary>
     /// <param name="losses">L(x, y) for every y.</param>
@@ -110,8 +116,11 @@ public sealed class SemiSupervisedVae : Module<Tensor, Tensor>
         return new(
             ("labelled", few ? share * Labelled(labelled, labels, random).mean() : nothing),
             ("unlabelled", any ? (1 - share) * Unlabelled(unlabelled, random).mean() : nothing),
-            ("label", few ? alpha.RequireNonNegative() * functional.cross_entropy(call(labelled), labels) : nothing));
+            ("label", few ? alpha.RequireNonNegative() * functional.cross_entropy(call(Shown(labelled, random)), labels) : nothing));
     }
+
+    // What q(y | x) is shown of x in training: (B, D) → (B, D), x in the mean.
+    private Tensor Shown(Tensor x, Generator random) => LabelDropout == 0 ? x : x * Draws.UniformLike(x, random).ge(LabelDropout) / (1 - LabelDropout);
 
     // L(x, y) for every x with every y that broadcasts with it: (B, D) and (…, C) → (…, B).
     private Tensor Bound(Tensor x, Tensor y, Generator random)

@@ -160,6 +160,23 @@ public class SemiSupervisedVaeTests
     }
 
     [Fact]
+    public void With_dropout_the_label_is_told_from_the_numbers_that_are_left_and_nothing_else_changes()
+    {
+        using var scope = NewDisposeScope();
+        SemiSupervisedVae Of(double dropout) => new([6, 5, 2], 3, new BernoulliLikelihood(), new Generator(1), labelDropout: dropout);
+        var (plain, dropped) = ((SemiSupervisedVae)Of(0).to(float64), (SemiSupervisedVae)Of(0.25).to(float64));
+        Assert.True(plain.call(x).equal(dropped.call(x)).all().ToBoolean());                                  // not where labels are asked for
+        var terms = dropped.Loss(x[..0], x, labels, new Generator(3), share: 1, alpha: 2);
+        var draws = new Generator(3);
+        var bound = plain.Labelled(x, labels, draws).mean();                                                  // takes its draws first
+        var shown = x * Draws.UniformLike(x, draws).ge(0.25).to(float64) / 0.75;
+        Assert.Equal(bound.ToDouble(), terms["labelled"].ToDouble(), 12);
+        Assert.Equal(2 * nn.functional.cross_entropy(plain.call(shown), labels).ToDouble(), terms["label"].ToDouble(), 12);
+        foreach (var share in new[] { -0.1, 1, double.NaN })
+            Assert.StartsWith("labelDropout: expected a share in [0, 1), got", Assert.Throws<ArgumentException>(() => Of(share)).Message);
+    }
+
+    [Fact]
     public void What_it_cannot_take_is_refused()
     {
         using var scope = NewDisposeScope();
