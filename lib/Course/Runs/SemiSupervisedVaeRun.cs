@@ -37,7 +37,7 @@ public sealed record SemiSupervisedVaeRun : PictureRun, IRun<SemiSupervisedVaeRu
     /// <summary>How loud the label is at first, beside x and z: see <see cref="ConditionedPerceptron"/>. Default: 1, as loud as any other number.</summary>
     public double LabelGain { get; init; } = 1;
 
-    /// <summary>The share of x that q(y | x) is not shown in training. Default: 0, as in the paper; 0.2 helps M2 where labels are few.</summary>
+    /// <summary>The share of x that q(y | x) is not shown in training. Default: 0, as in the paper.</summary>
     public double LabelDropout { get; init; }
 
     /// <summary>At most 1,000 unlabelled pictures and two epochs: seconds on two cores.</summary>

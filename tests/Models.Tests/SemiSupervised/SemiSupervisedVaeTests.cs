@@ -172,6 +172,10 @@ public class SemiSupervisedVaeTests
         var shown = x * Draws.UniformLike(x, draws).ge(0.25).to(float64) / 0.75;
         Assert.Equal(bound.ToDouble(), terms["labelled"].ToDouble(), 12);
         Assert.Equal(2 * nn.functional.cross_entropy(plain.call(shown), labels).ToDouble(), terms["label"].ToDouble(), 12);
+        var (unlabelled, again) = (dropped.Unlabelled(x, new Generator(3)), new Generator(3));
+        var bounds = plain.ForEveryLabel(x, again);
+        var seen = x * Draws.UniformLike(x, again).ge(0.25).to(float64) / 0.75;
+        Assert.True(SemiSupervisedVae.Marginal(bounds, plain.call(seen)).allclose(unlabelled, rtol: 1e-12, atol: 1e-12));
         foreach (var share in new[] { -0.1, 1, double.NaN })
             Assert.StartsWith("labelDropout: expected a share in [0, 1), got", Assert.Throws<ArgumentException>(() => Of(share)).Message);
     }
