@@ -21,7 +21,7 @@ internal sealed class SemiSupervisedVaeClaim(int labels, bool stacked, double ta
 
     public override string Length => stacked
         ? $"M1: {FeatureEpochs} epochs on 60,000 images, 784-500-500-14, SiLU, batches of 200, Adam at 0.001. M2 on its code: {Epochs} epochs, 14-300-5, SiLU, α/N = 1, the label four times as loud, batches of 100, Adam at 0.01; both rates fall as a cosine; chosen on 10,000 held-out training images"
-        : $"{Epochs} epochs on 60,000 images, 784-500-20, SiLU, α/N = 50, a fifth of the pixels hidden from q(y | x), the label five times as loud, batches of 200, Adam at 0.001 falling as a cosine; α is the best of 1, 50 and 300 for 100 labels on 10,000 held-out training images";
+        : $"{Epochs} epochs on 60,000 images, 784-500-20, SiLU, α/N = 50, a fifth of the pixels hidden from q(y | x), the label five times as loud, batches of 200, Adam at 0.001 falling as a cosine; α is the best of 1 (there with all pixels shown), 50 and 300 for 100 labels on 10,000 held-out training images";
 
     public override IReadOnlyDictionary<string, double> Measure(int seed)
     {
