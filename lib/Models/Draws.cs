@@ -32,6 +32,14 @@ public static class Draws
     public static Tensor Uniform(long[] shape, Generator random, ScalarType dtype = ScalarType.Float32, Device? device = null) =>
         OnCpu(device) ? rand(shape, dtype: dtype, generator: random) : Seeded(random, () => rand(shape, dtype: dtype, device: device));
 
+    /// <summary>x ⊙ m / (1 − p), each number of m being 0 with probability p and else 1: the mean is x, and no part can be relied upon.</summary>
+    /// <remarks>Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, "Dropout" (2014). Torch's own layer of this name asks no generator.</remarks>
+    /// <param name="x">Of any shape.</param>
+    /// <param name="rate">p, in [0, 1); 0 asks the generator nothing.</param>
+    /// <param name="random">What decides m.</param>
+    /// <exception cref="ArgumentException">The rate is out of [0, 1).</exception>
+    public static Tensor Dropout(Tensor x, double rate, Generator random) => rate.RequireShare() == 0 ? x.alias() : x * UniformLike(x, random).ge(rate) / (1 - rate);
+
     private static bool OnCpu(Device? device) => device is null || device.type == DeviceType.CPU;
 
     private static Tensor Seeded(Generator random, Func<Tensor> draw)

@@ -67,6 +67,11 @@ public static class Requirements
     public static double RequireNonNegative(this double number, [CallerArgumentExpression(nameof(number))] string name = "") =>
         number >= 0 && double.IsFinite(number) ? number : throw new ArgumentException($"{name}: expected 0 or more, got {number}.", name);
 
+    /// <summary>The share itself, if it is 0 or more and below 1.</summary>
+    /// <exception cref="ArgumentException">It is not.</exception>
+    public static double RequireShare(this double share, [CallerArgumentExpression(nameof(share))] string name = "") =>
+        share is >= 0 and < 1 ? share : throw new ArgumentException($"{name}: expected a share in [0, 1), got {share}.", name);
+
     /// <summary>The number itself, if it is finite and above 0.</summary>
     /// <exception cref="ArgumentException">It is not.</exception>
     public static double RequirePositive(this double number, [CallerArgumentExpression(nameof(number))] string name = "") =>

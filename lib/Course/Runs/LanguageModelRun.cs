@@ -2,6 +2,7 @@ using TorchSharp;
 using Workbook.Data;
 using Workbook.Models;
 using Workbook.Training;
+using static TorchSharp.torch;
 
 namespace Workbook.Course;
 
@@ -9,6 +10,9 @@ namespace Workbook.Course;
 /// <remarks><code>var result = new LanguageModelRun().AtScale().Train(corpus);</code> Notebook 18.</remarks>
 public sealed record LanguageModelRun : SentenceRun, IRun<LanguageModelRun>
 {
+    /// <summary>The share of each state, in [0, 1), that the last layer is not shown in training. Default: 0.</summary>
+    public double Dropout { get; init; }
+
     /// <summary>One epoch of 1,000 sentences.</summary>
     public LanguageModelRun Smoke() => this with { Epochs = Math.Min(Epochs, 1), Examples = Math.Min(Examples, 1000) };
 
@@ -21,7 +25,8 @@ public sealed record LanguageModelRun : SentenceRun, IRun<LanguageModelRun>
     {
         var model = new RecurrentLanguageModel(TokensOf(corpus), WordSize, HiddenSize, FirstWeights);
         model.to(Compute.Device);
-        using var trainer = Loop(model, InBatches(corpus), x => model.Loss(x));
+        using var draws = new Generator((ulong)Seed);
+        using var trainer = Loop(model, InBatches(corpus), x => model.Loss(x, Dropout, draws), draws);
         trainer.RunTo(Epochs);
         return new(this, model, trainer.History, SentenceNats.Of(-PerSentence(corpus.Test, model.call), model.Tokens, corpus.Test));
     }

@@ -17,6 +17,9 @@ public sealed record SentenceVaeRun : SentenceRun, IRun<SentenceVaeRun>
     /// <summary>The probability that the decoder is not told a word before, in training alone. Default: 0.</summary>
     public double WordDropout { get; init; }
 
+    /// <summary>The share of each state, in [0, 1), that the last layer is not shown in training. Default: 0.</summary>
+    public double Dropout { get; init; }
+
     /// <summary>Epochs over which the divergence rises from nothing to its full weight; 0 is none. Default: 0.</summary>
     public double AnnealingEpochs { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record SentenceVaeRun : SentenceRun, IRun<SentenceVaeRun>
         var model = new SentenceVae(TokensOf(corpus), LatentSize, WordSize, HiddenSize, FirstWeights);
         model.to(Compute.Device);
         using var draws = new Generator((ulong)Seed);
-        using var trainer = Loop(model, InBatches(corpus), x => model.Loss(x, draws, WordDropout, Beta, FreeNats), draws);
+        using var trainer = Loop(model, InBatches(corpus), x => model.Loss(x, draws, WordDropout, Beta, FreeNats, Dropout), draws);
         trainer.RunTo(Epochs);
         return SentenceVaeResult.Of(this, model, trainer.History, corpus.Test);
     }

@@ -32,7 +32,7 @@ public sealed class SemiSupervisedVae : Module<Tensor, Tensor>
         : base($"SemiSupervisedVae {string.Join("-", sizes)}")
     {
         if (classes < 2) throw new ArgumentException($"{nameof(classes)}: expected two or more, got {classes}.", nameof(classes));
-        LabelDropout = labelDropout is >= 0 and < 1 ? labelDropout : throw new ArgumentException($"{nameof(labelDropout)}: expected a share in [0, 1), got {labelDropout}.", nameof(labelDropout));
+        LabelDropout = labelDropout.RequireShare();
         var hidden = activation ?? Activation.Relu;
         (DataSize, LatentSize, Classes, Likelihood) = (sizes[0], sizes[^1], classes, likelihood);
         classifier = new([.. sizes.SkipLast(1), classes], hidden, Activation.Identity, random);
@@ -120,7 +120,7 @@ public sealed class SemiSupervisedVae : Module<Tensor, Tensor>
     }
 
     // What q(y | x) is shown of x in training: (B, D) → (B, D), x in the mean.
-    private Tensor Shown(Tensor x, Generator random) => LabelDropout == 0 ? x : x * Draws.UniformLike(x, random).ge(LabelDropout) / (1 - LabelDropout);
+    private Tensor Shown(Tensor x, Generator random) => LabelDropout == 0 ? x : Draws.Dropout(x, LabelDropout, random);
 
     // L(x, y) for every x with every y that broadcasts with it: (B, D) and (…, C) → (…, B).
     private Tensor Bound(Tensor x, Tensor y, Generator random)

@@ -44,21 +44,40 @@ public sealed class RecurrentDecoder : Module<Tensor, Tensor, Tensor>
     public int HiddenSize { get; }
 
     /// <summary>Logits of the word after each of these: (B, S), int64, and (B, L) → (B, S, V).</summary>
-    public override Tensor forward(Tensor read, Tensor code) => Next(read, code.Require([read.shape[0], CodeSize]), First(code)).Logits;
+    public override Tensor forward(Tensor read, Tensor code)
+    {
+        var (states, end) = States(read, code.Require([read.shape[0], CodeSize]), First(code));
+        end.Dispose();
+        using var _ = states;
+        return Logits(states);
+    }
 
     /// <summary>log p(sentence | z), over its words and its end, in nats: (B, T), int64, and (B, L) → (B).</summary>
+    /// <remarks>The last layer, the dearest by far, is asked at the words alone, and not where rows are filled up.</remarks>
     /// <param name="sentences">What is to be said.</param>
     /// <param name="code">z.</param>
     /// <param name="read">What is read meanwhile in place of the words before; the sentences themselves unless given. See <see cref="SentenceTokens.Drop"/>.</param>
+    /// <param name="shown">What the last layer is shown of the states, (P, H) → (P, H): themselves unless given; <see cref="Draws.Dropout"/> in training.</param>
     /// <exception cref="ArgumentException">These are no sentences, or the code has another shape.</exception>
-    public Tensor LogLikelihood(Tensor sentences, Tensor code, Tensor? read = null)
+    public Tensor LogLikelihood(Tensor sentences, Tensor code, Tensor? read = null, Func<Tensor, Tensor>? shown = null)
     {
-        var (count, length) = (Tokens.Require(sentences).shape[0], sentences.shape[1]);
-        using var before = (read ?? sentences).Require([count, length]).narrow(1, 0, length - 1);
-        using var after = sentences.narrow(1, 1, length - 1).reshape(-1);
-        using var logits = call(before, code).reshape(-1, Tokens.Count);
-        using var each = functional.cross_entropy(logits, after, ignore_index: Tokens.Padding, reduction: Reduction.None);
-        return -each.reshape(count, length - 1).sum(dim: 1);
+        using var rows = Tokens.Trim(Tokens.Require(sentences));
+        var (count, steps) = (rows.shape[0], rows.shape[1] - 1);
+        using var before = (read ?? sentences).Require(sentences.shape).narrow(1, 0, steps);
+        using var after = rows.narrow(1, 1, steps).reshape(-1);
+        using var there = after.ne(Tokens.Padding).nonzero().squeeze(1);            // (P), P words and ends
+        using var words = after.index_select(0, there);
+        var (states, end) = States(before, code.Require([count, CodeSize]), First(code));
+        end.Dispose();
+        using var flat = states.reshape(-1, HiddenSize);
+        states.Dispose();
+        using var known = flat.index_select(0, there);                              // (P, H)
+        using var seen = shown?.Invoke(known) ?? known.alias();
+        using var logits = Logits(seen);
+        using var each = functional.cross_entropy(logits, words, reduction: Reduction.None);
+        using var nothing = zeros([count * steps], dtype: each.dtype, device: each.device);
+        using var all = nothing.index_copy(0, there, each);
+        return -all.reshape(count, steps).sum(dim: 1);
     }
 
     /// <summary>One sentence for each code, word by word, without a graph: (B, L) → (B, length), int64; what has not ended by then is cut.</summary>
@@ -77,7 +96,8 @@ public sealed class RecurrentDecoder : Module<Tensor, Tensor, Tensor>
         var state = First(code);
         while (said.Count < length)
         {
-            (var logits, state) = Next(said[^1], code, state);
+            (var states, state) = States(said[^1], code, state);
+            var logits = Logits(states);
             if (random is not null) logits = logits - Draws.UniformLike(logits, random).log().neg().log();      // Gumbel: the largest is a draw
             var next = logits.argmax(-1).masked_fill(ended, Tokens.Padding);
             ended = ended.logical_or(next.eq(Tokens.End));
@@ -90,14 +110,18 @@ public sealed class RecurrentDecoder : Module<Tensor, Tensor, Tensor>
         ? zeros([1, code.shape[0], HiddenSize], dtype: last.weight.dtype, device: last.weight.device)
         : first.call(code).tanh().unsqueeze(0);                                     // (1, B, H)
 
-    private (Tensor Logits, Tensor State) Next(Tensor read, Tensor code, Tensor state)
+    private (Tensor States, Tensor Last) States(Tensor read, Tensor code, Tensor state)
     {
         using var embedded = words.call(read);                                      // (B, S, E)
         using var beside = code.unsqueeze(1).expand(-1, read.shape[1], -1);         // (B, S, L)
         using var inputs = cat([embedded, beside], -1);
-        var (hidden, end) = cells.call(inputs, state);
-        using var scores = last.call(hidden);
-        using var never = tensor(new[] { Tokens.Padding, Tokens.Start }, device: scores.device);
-        return (scores.index_fill(-1, never, double.NegativeInfinity), end);
+        return cells.call(inputs, state);                                           // (B, S, H)
+    }
+
+    private Tensor Logits(Tensor states)
+    {
+        using var never = tensor(new[] { Tokens.Padding, Tokens.Start }, device: states.device);
+        using var bias = last.bias!.index_fill(0, never, double.NegativeInfinity);
+        return functional.linear(states, last.weight!, bias);
     }
 }

@@ -35,10 +35,11 @@ public sealed class RecurrentEncoder : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">These are no sentences: <see cref="SentenceTokens.Require"/>.</exception>
     public override Tensor forward(Tensor sentences)
     {
-        using var read = words.call(Tokens.Require(sentences));                     // (B, T, E)
+        using var rows = Tokens.Trim(Tokens.Require(sentences));
+        using var read = words.call(rows);                                          // (B, T, E)
         var (states, end) = cells.call(read);                                       // (B, T, H)
         end.Dispose();
-        using var place = Tokens.Predicted(sentences).reshape(-1, 1, 1);            // of the end
+        using var place = Tokens.Predicted(rows).reshape(-1, 1, 1);            // of the end
         using var places = place.expand(-1, 1, states.shape[2]);
         using var h = states.gather(1, places).squeeze(1);                          // (B, H)
         return last.call(h);

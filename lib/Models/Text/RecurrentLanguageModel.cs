@@ -38,6 +38,17 @@ public sealed class RecurrentLanguageModel : Module<Tensor, Tensor>
     /// <summary>⟨−log p(sentence)⟩, the mean over the batch, in nats per sentence.</summary>
     public Tensor Loss(Tensor sentences) => -call(sentences).mean();
 
+    /// <summary>The same in training, with a share of each state hidden from the last layer, against learning by heart: <see cref="Draws.Dropout"/>.</summary>
+    /// <param name="sentences">(B, T), int64.</param>
+    /// <param name="dropout">The share, in [0, 1).</param>
+    /// <param name="random">Which part.</param>
+    /// <exception cref="ArgumentException">These are no sentences, or the share is out of range.</exception>
+    public Tensor Loss(Tensor sentences, double dropout, Generator random)
+    {
+        using var none = Nothing(sentences.shape[0]);
+        return -decoder.LogLikelihood(sentences, none, shown: h => Draws.Dropout(h, dropout, random)).mean();
+    }
+
     /// <summary>Sentences drawn word by word, without a graph: (count, length), int64.</summary>
     /// <exception cref="ArgumentException">The count is below 1, or the length below 2.</exception>
     public Tensor Sample(int count, int length, Generator random)

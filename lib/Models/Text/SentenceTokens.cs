@@ -19,6 +19,14 @@ public sealed record SentenceTokens(int Count, long Padding, long Unknown, long 
         return there.sum(dim: 1) - 1;
     }
 
+    /// <summary>The rows without the columns at their end that fill all of them up: (B, T) → (B, T′), a view.</summary>
+    public Tensor Trim(Tensor sentences)
+    {
+        using var scope = NewDisposeScope();
+        var longest = Predicted(sentences).max().ToInt64() + 1;
+        return sentences.narrow(1, 0, longest).MoveToOuterDisposeScope();
+    }
+
     /// <summary>The rows themselves, if they are sentences of this table; on a GPU, where looking makes every kernel wait, only their shape is looked at.</summary>
     /// <exception cref="ArgumentException">The shape is not (B, T) with T ≥ 2, a number is out of the table, a row does not begin with <see cref="Start"/>, or is empty.</exception>
     public Tensor Require(Tensor sentences)

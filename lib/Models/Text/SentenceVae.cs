@@ -54,15 +54,16 @@ public sealed class SentenceVae : Module<Tensor, Tensor, VaeOutput>, ILatentVari
     /// <param name="wordDropout">The probability, in [0, 1], that the decoder is not told a word before; the sum is then a bound on what such a decoder gives.</param>
     /// <param name="beta">β, 0 or more, by which the divergence is multiplied.</param>
     /// <param name="freeNats">λ, 0 or more: what each number of the code may cost for nothing, as <see cref="FreeBits"/> says.</param>
-    /// <exception cref="ArgumentException">These are no sentences, the rate is out of [0, 1], or β or λ is negative.</exception>
-    public LossTerms Loss(Tensor x, Generator random, double wordDropout = 0, double beta = 1, double freeNats = 0)
+    /// <param name="dropout">The share of each state, in [0, 1), that the last layer is not shown, against learning by heart: <see cref="Draws.Dropout"/>.</param>
+    /// <exception cref="ArgumentException">These are no sentences, the rate is out of [0, 1], β or λ is negative, or the share is out of range.</exception>
+    public LossTerms Loss(Tensor x, Generator random, double wordDropout = 0, double beta = 1, double freeNats = 0, double dropout = 0)
     {
         beta.RequireNonNegative();
         var posterior = Posterior(x);
         using var z = posterior.Sample(random);
         using var read = Tokens.Drop(x, wordDropout, random);
         var divergence = FreeBits.Divergence(posterior, freeNats);
-        return new(("reconstruction", -decoder.LogLikelihood(x, z, read).mean()), ("divergence", beta == 1 ? divergence : beta * divergence));
+        return new(("reconstruction", -decoder.LogLikelihood(x, z, read, h => Draws.Dropout(h, dropout, random)).mean()), ("divergence", beta == 1 ? divergence : beta * divergence));
     }
 
     /// <summary>log p(x | z), in nats: (B, T), int64, and (…, B, L) → (…, B).</summary>

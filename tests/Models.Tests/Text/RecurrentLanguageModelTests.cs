@@ -67,6 +67,27 @@ public class RecurrentLanguageModelTests
     }
 
     [Fact]
+    public void With_dropout_the_last_layer_sees_less_and_the_gradient_is_still_that_of_finite_differences()
+    {
+        using var scope = NewDisposeScope();
+        var (model, x) = (Model().Filled(), TinySentences.Two());
+        foreach (var (_, parameter) in model.named_parameters())
+            Assert.InRange(Gradients.Disagreement(() => model.Loss(x, 0.5, new Generator(1)), parameter), 0, 1e-6);
+        Assert.Equal(model.Loss(x).ToDouble(), model.Loss(x, 0, new Generator(1)).ToDouble(), 12);
+        Assert.NotEqual(model.Loss(x).ToDouble(), model.Loss(x, 0.5, new Generator(1)).ToDouble());
+        Assert.Contains("[0, 1), got 1", Assert.Throws<ArgumentException>(() => model.Loss(x, 1, new Generator(1))).Message);
+    }
+
+    [Fact]
+    public void Of_a_state_that_is_hidden_altogether_the_last_layer_says_its_bias()
+    {
+        using var scope = NewDisposeScope();
+        var (model, x) = (Model().Filled(), TinySentences.Two());
+        using (no_grad()) model.named_parameters().Single(named => named.name == "decoder.last.weight").parameter.zero_();
+        Assert.Equal(model.Loss(x).ToDouble(), model.Loss(x, 0.9, new Generator(1)).ToDouble(), 12);
+    }
+
+    [Fact]
     public void The_seed_decides_the_first_weights()
     {
         using var scope = NewDisposeScope();

@@ -15,6 +15,16 @@ public class SentenceTokensTests
     }
 
     [Fact]
+    public void What_fills_all_rows_up_is_cut_off_and_nothing_else()
+    {
+        using var scope = NewDisposeScope();
+        var x = TinySentences.Two();
+        Assert.True(TinySentences.Tokens.Trim(x).eq(x[.., ..5]).all().ToBoolean());
+        Assert.True(TinySentences.Tokens.Trim(x[1..]).eq(x[1.., ..3]).all().ToBoolean());
+        Assert.True(TinySentences.Tokens.Trim(x[..1, ..3]).eq(x[..1, ..3]).all().ToBoolean());         // one without an end
+    }
+
+    [Fact]
     public void Word_dropout_of_1_hides_every_word_and_of_0_none_and_never_the_start()
     {
         using var scope = NewDisposeScope();

@@ -55,6 +55,20 @@ public class SentenceVaeTests
     }
 
     [Fact]
+    public void Its_dropout_is_that_of_the_decoder_s_states_and_leaves_the_divergence()
+    {
+        using var scope = NewDisposeScope();
+        var (model, x) = (Model().Filled(), TinySentences.Two());
+        var (all, some) = (model.Loss(x, new Generator(5)), model.Loss(x, new Generator(5), dropout: 0.5));
+        Assert.Equal(all["divergence"].ToDouble(), some["divergence"].ToDouble(), 12);
+        Assert.NotEqual(all["reconstruction"].ToDouble(), some["reconstruction"].ToDouble());
+        var draws = new Generator(5);
+        var z = model.Posterior(x).Sample(draws);
+        var decoder = (RecurrentDecoder)model.named_children().Single(child => child.name == "decoder").module;
+        Assert.Equal(-decoder.LogLikelihood(x, z, shown: h => Draws.Dropout(h, 0.5, draws)).mean().ToDouble(), some["reconstruction"].ToDouble(), 12);
+    }
+
+    [Fact]
     public void A_decoder_that_does_not_look_at_z_gives_the_language_model_whatever_z_is()
     {
         using var scope = NewDisposeScope();
