@@ -14,13 +14,17 @@ internal static partial class HtmlExport
     /// <param name="notebook">With the outputs that it has.</param>
     /// <param name="folder">Where the page goes.</param>
     /// <param name="exported">The names of the notebooks whose pages go there too; null when all do.</param>
-    public static string Write(Notebook notebook, string folder, IReadOnlySet<string>? exported = null)
+    public static string Write(Notebook notebook, string folder, IReadOnlySet<string>? exported = null) =>
+        Write(Page(notebook, new(notebook, folder, ".html", exported)), notebook, folder, notebook.Name + ".html");
+
+    /// <summary>Writes a page about a notebook, and its scripts.</summary>
+    public static string Write(string page, Notebook notebook, string folder, string name)
     {
         Directory.CreateDirectory(folder);
         CopyAssets(notebook, folder);
-        var target = Path.Combine(folder, notebook.Name + ".html");
+        var target = Path.Combine(folder, name);
         var aside = target + ".partial";
-        File.WriteAllText(aside, Page(notebook, new(notebook, folder, ".html", exported)));
+        File.WriteAllText(aside, page);
         File.Move(aside, target, overwrite: true);
         return target;
     }
@@ -32,13 +36,16 @@ internal static partial class HtmlExport
         var body = new StringBuilder();
         foreach (var cell in notebook.Cells)
             body.Append(cell.IsMarkdown ? prose.Render(cell) : cell.IsCode ? Code(cell) : "");
-        return Resource("page.html")
-            .Replace("{{title}}", WebUtility.HtmlEncode(Title(notebook)))
-            .Replace("{{style}}", Resource("page.css"))
-            .Replace("{{script}}", Resource("page.js"))
-            .Replace("{{contents}}", Contents(body.ToString()))
-            .Replace("{{body}}", body.ToString());
+        return Page(Title(notebook), "", body.ToString());
     }
+
+    /// <summary>A page of this look.</summary>
+    public static string Page(string title, string style, string body) => Resource("page.html")
+        .Replace("{{title}}", WebUtility.HtmlEncode(title))
+        .Replace("{{style}}", Resource("page.css") + style)
+        .Replace("{{script}}", Resource("page.js"))
+        .Replace("{{contents}}", Contents(body))
+        .Replace("{{body}}", body);
 
     // The sections of a long notebook, each a link.
     private static string Contents(string body)
@@ -82,7 +89,8 @@ internal static partial class HtmlExport
         return null;
     }
 
-    private static string Resource(string name)
+    /// <summary>A text that this assembly carries.</summary>
+    public static string Resource(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);

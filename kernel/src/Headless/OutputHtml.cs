@@ -12,15 +12,19 @@ internal static class OutputHtml
     /// <summary>Formats of pictures, best first, and what their files end in.</summary>
     public static OrderedDictionary<string, string> Pictures { get; } = new() { ["image/png"] = "png", ["image/jpeg"] = "jpg", ["image/gif"] = "gif" };
 
-    public static string Of(JsonObject output) => (string?)output["output_type"] switch
+    /// <summary>The output's HTML.</summary>
+    /// <param name="output">As the notebook has it.</param>
+    /// <param name="still">A figure by its picture, where it has one, so that it fits any width.</param>
+    public static string Of(JsonObject output, bool still = false) => (string?)output["output_type"] switch
     {
         "stream" => $"<pre class=\"stream {WebUtility.HtmlEncode((string?)output["name"])}\">{AnsiHtml.Of(NotebookJson.Joined(output["text"]))}</pre>",
         "error" => $"<pre class=\"error\">{AnsiHtml.Of(string.Join('\n', output["traceback"]?.AsArray().Select(line => (string?)line) ?? []))}</pre>",
-        _ => output["data"] is JsonObject data ? $"<div class=\"output\">{Richest(data)}</div>" : "",
+        _ => output["data"] is JsonObject data ? $"<div class=\"output\">{Richest(data, still)}</div>" : "",
     };
 
-    private static string Richest(JsonObject data)
+    private static string Richest(JsonObject data, bool still)
     {
+        if (still && data.ContainsKey(Plotly) && Picture(data) is { } drawn) return drawn;
         if (data[Plotly] is { } figure) return Figure(figure, data);
         if (Text(data, "text/html") is { } html) return html;
         if (Text(data, "image/svg+xml") is { } svg) return svg;

@@ -7,13 +7,15 @@ namespace Workbook.Kernel.Notebooks;
 public sealed class Notebook
 {
     private readonly JsonObject root;
+    private readonly List<NotebookCell> cells;
+    private readonly string? usual;                                                 // what cells are written in
 
     private Notebook(JsonObject root, string path)
     {
         this.root = root;
         FilePath = path;
-        var usual = root["metadata"] is JsonObject { } metadata && metadata["kernelspec"] is JsonObject kernel && kernel["language"]?.ToString() == "F#" ? "fsharp" : null;
-        Cells = [.. root["cells"]!.AsArray().Select(cell => new NotebookCell(cell!.AsObject(), usual))];
+        usual = root["metadata"] is JsonObject { } metadata && metadata["kernelspec"] is JsonObject kernel && kernel["language"]?.ToString() == "F#" ? "fsharp" : null;
+        cells = [.. root["cells"]!.AsArray().Select(cell => new NotebookCell(cell!.AsObject(), usual))];
     }
 
     /// <summary>Where it was read from.</summary>
@@ -22,7 +24,33 @@ public sealed class Notebook
     /// <summary>The file's name without its ending: <c>01-autoencoders</c>.</summary>
     public string Name => Path.GetFileNameWithoutExtension(FilePath);
 
-    public IReadOnlyList<NotebookCell> Cells { get; }
+    public IReadOnlyList<NotebookCell> Cells => cells;
+
+    /// <summary>A new code cell that stands at this place.</summary>
+    public NotebookCell Insert(int place, string source, string tag)
+    {
+        var json = new JsonObject
+        {
+            ["cell_type"] = "code",
+            ["execution_count"] = null,
+            ["id"] = tag,
+            ["metadata"] = new JsonObject { ["tags"] = new JsonArray(tag) },
+            ["outputs"] = new JsonArray(),
+            ["source"] = NotebookJson.Lines(source),
+        };
+        if (cells.All(cell => cell.Id is null)) json.Remove("id");                  // a file older than nbformat 4.5 has none
+        root["cells"]!.AsArray().Insert(place, json);
+        cells.Insert(place, new(json, usual));
+        return cells[place];
+    }
+
+    /// <summary>Takes a cell out.</summary>
+    public void Remove(NotebookCell cell)
+    {
+        var place = cells.IndexOf(cell);
+        root["cells"]!.AsArray().RemoveAt(place);
+        cells.RemoveAt(place);
+    }
 
     /// <summary>Reads a notebook, an <c>.ipynb</c> or a <c>.dib</c>.</summary>
     /// <exception cref="InvalidDataException">The file is no notebook; the message says what is wrong with it.</exception>

@@ -33,7 +33,10 @@ public sealed class NotebookCell(JsonObject json, string? usual = null)
         (metadata as JsonObject)?[editor] is JsonObject note && note[key] is JsonValue value && value.TryGetValue(out string? name) && name is not "" ? name : null;
 
     /// <summary>An error here is what the author wants to show.</summary>
-    public bool MayFail => (json["metadata"]?["tags"] as JsonArray)?.Any(tag => (string?)tag == "raises-exception") ?? false;
+    public bool MayFail => HasTag("raises-exception");
+
+    /// <summary>What tells the cell from others of its notebook; null in files older than nbformat 4.5.</summary>
+    public string? Id => (string?)json["id"];
 
     public JsonArray Outputs => json["outputs"] as JsonArray ?? [];
 
@@ -42,6 +45,9 @@ public sealed class NotebookCell(JsonObject json, string? usual = null)
         get => (int?)json["execution_count"];
         set => json["execution_count"] = value;
     }
+
+    /// <summary>Whether its author has put this word on it.</summary>
+    public bool HasTag(string tag) => (json["metadata"]?["tags"] as JsonArray)?.Any(noted => (string?)noted == tag) ?? false;
 
     /// <summary>A picture pasted into the cell: MIME type and base64, or null.</summary>
     public (string Mime, string Base64)? Attachment(string name) =>

@@ -4,7 +4,7 @@ namespace Workbook.Kernel;
 internal static class NotebookCommand
 {
     public const string Usage = """
-        usage: workbook-kernel notebook run FILE… [--smoke] [--out DIR | --in-place] [--solutions DIR [--every-answer]] [--html]
+        usage: workbook-kernel notebook run FILE… [--smoke] [-p NAME=VALUE…] [--out DIR | --in-place] [--solutions DIR [--every-answer]] [--html]
                workbook-kernel notebook html FILE… [--out DIR]
         """;
 
@@ -19,6 +19,11 @@ internal static class NotebookCommand
         try
         {
             return options.Verb == "html" ? Html(options) : options.Files.Count == 1 ? new NotebookRun(options).Run(options.Files[0]) : new NotebookSeries(options).Run();
+        }
+        catch (ParameterException exception)
+        {
+            Console.Error.WriteLine($"workbook-kernel: {exception.Message}");
+            return 2;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

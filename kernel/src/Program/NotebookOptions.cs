@@ -16,6 +16,9 @@ internal sealed record NotebookOptions
     /// <summary>Whether exercises are tried with every answer there is, right and wrong.</summary>
     public bool EveryAnswer { get; private set; }
 
+    /// <summary>Values for what the notebooks' cells of parameters declare, in the order given.</summary>
+    public OrderedDictionary<string, string> Parameters { get; } = [];
+
     public bool Smoke { get; private set; }
     public bool Html { get; private set; }
     public bool InPlace { get; private set; }
@@ -30,11 +33,14 @@ internal sealed record NotebookOptions
         for (var i = 1; i < args.Length; i++)
         {
             if (args[i] is "--out" or "--solutions" && i + 1 == args.Length) problem = $"{args[i]} wants a folder.";
+            else if (args[i] == "-p" && (i + 1 == args.Length || args[i + 1].IndexOf('=') < 1)) problem = "-p wants a name and a value: -p Epochs=1.";
+            else if (args[i] == "-p" && options.Parameters.ContainsKey(args[i + 1].Split('=')[0])) problem = $"-p {args[i + 1].Split('=')[0]} is given twice.";
             else if (options.Take(args[i], i + 1 < args.Length ? args[i + 1] : "", out var took)) { i += took; continue; }
             else problem = args[i].StartsWith('-') ? $"there is no option {args[i]}." : $"there is no file {args[i]}.";
             return false;
         }
-        problem = options.Files.Count == 0 ? "which notebook?" : options.InPlace && options.Out is not null ? "--out and --in-place exclude each other."
+        problem = options.Files.Count == 0 ? "which notebook?" : options.InPlace && options.Parameters.Count > 0 ? "-p and --in-place exclude each other: a notebook keeps its own values."
+            : options.InPlace && options.Out is not null ? "--out and --in-place exclude each other."
             : options.EveryAnswer && options.Solutions is null ? "--every-answer wants --solutions." : "";
         return problem == "";
     }
@@ -50,6 +56,10 @@ internal sealed record NotebookOptions
             case "--in-place": InPlace = true; break;
             case "--out": (Out, took) = (Path.GetFullPath(next), 1); break;
             case "--solutions": (Solutions, took) = (Path.GetFullPath(next), 1); break;
+            case "-p":
+                (var cut, took) = (next.IndexOf('='), 1);
+                Parameters.Add(next[..cut], next[(cut + 1)..]);
+                break;
             default:
                 if (!File.Exists(argument)) return false;
                 Files.Add(Path.GetFullPath(argument));

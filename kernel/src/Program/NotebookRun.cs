@@ -17,7 +17,8 @@ internal sealed class NotebookRun(NotebookOptions options)
         var notebook = Notebook.Read(file);
         var solutions = options.Solutions is { } folder ? Solutions.For(notebook, folder, options.EveryAnswer) : Solutions.None;
         if (options.Smoke) Environment.SetEnvironmentVariable("WORKBOOK_SMOKE", "1");
-        terminal.WriteLine($"{notebook.Name}{(options.Smoke ? " (smoke)" : "")}");
+        if (options.Parameters.Count > 0) Parameters.Put(options.Parameters, notebook);
+        terminal.WriteLine($"{notebook.Name}{(options.Smoke ? " (smoke)" : "")}{string.Concat(options.Parameters.Select(given => $" {given.Key}={given.Value}"))}");
         var watch = Stopwatch.StartNew();
         var error = Execute(notebook, solutions);
         var target = Path.Combine(options.FolderFor(file), notebook.Name + ".ipynb");

@@ -31,6 +31,7 @@ internal sealed class NotebookSeries(NotebookOptions options)
         List<string> arguments = ["notebook", "run", file];
         if (options.Smoke) arguments.Add("--smoke");
         if (options.Html) arguments.Add("--html");
+        foreach (var (name, value) in options.Parameters) arguments.AddRange(["-p", $"{name}={value}"]);
         if (options.EveryAnswer) arguments.Add("--every-answer");
         arguments.AddRange(options.InPlace ? ["--in-place"] : ["--out", Path.GetFullPath(options.FolderFor(file))]);
         if (options.Solutions is { } solutions) arguments.AddRange(["--solutions", solutions]);

@@ -12,6 +12,8 @@ switch (args)
         return 0;
     case ["export", .. var arguments]:
         return ExportCommand.Run(arguments);
+    case ["compare", .. var arguments]:
+        return CompareCommand.Run(arguments);
     case ["install", .. var where]:
         return InstallCommand.Install(where);
     case ["uninstall", .. var where]:
