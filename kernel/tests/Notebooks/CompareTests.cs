@@ -60,6 +60,17 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void Formats_that_only_one_of_them_was_saved_with_make_no_difference()
+    {
+        JsonObject Both(string html) => new() { ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = new JsonObject { ["text/html"] = html, ["text/plain"] = "7" } };
+        var plain = Of("a", Cell("x", "f()", Gave("text/plain", "7")));
+        Assert.Equal(["f()|f()"], Pairs(plain, Of("b", Cell("x", "f()", Both("<b>7</b>")))));
+        Assert.Equal(["f()|f() ≠"], Pairs(Of("c", Cell("x", "f()", Both("<b>8</b>"))), Of("b", Cell("x", "f()", Both("<b>7</b>")))));
+        Assert.Equal(["f()|f() ≠"], Pairs(plain, Of("b", Cell("x", "f()", Gave("text/html", "7")))));
+        Assert.Equal(["f()|f() ≠"], Pairs(plain, Of("b", Cell("x", "f()"))));
+    }
+
+    [Fact]
     public void A_text_kept_as_lines_is_the_text_kept_whole()
     {
         var lines = Cell("x", "f()", new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = new JsonArray("a\n", "b\n") });

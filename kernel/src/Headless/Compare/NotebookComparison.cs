@@ -36,18 +36,20 @@ internal static partial class NotebookComparison
         return pairs;
     }
 
-    /// <summary>An output as two runs must agree on it: without its number, and without what every run makes up anew.</summary>
-    public static string Lasting(JsonNode output)
+    /// <summary>Whether two cells gave the same: in every format that both have, without numbers of cells and what every run makes up anew.</summary>
+    public static bool GaveTheSame(JsonArray before, JsonArray after) => before.Count == after.Count && before.Zip(after).All(pair => AreAlike(pair.First!, pair.Second!));
+
+    private static bool AreAlike(JsonNode before, JsonNode after)
     {
-        var copy = output.DeepClone().AsObject();
-        copy.Remove("execution_count");
-        copy.Remove("metadata");
-        if (copy["data"] is JsonObject data && data.ContainsKey(WidgetView)) data[WidgetView] = null;
-        foreach (var holder in new[] { copy, copy["data"] as JsonObject }.OfType<JsonObject>())
-            foreach (var (name, value) in holder.ToList())
-                if (value is JsonArray) holder[name] = NotebookJson.Joined(value);
-        return Guids().Replace(NotebookJson.Compact(NotebookJson.Sorted(copy)!), "");
+        if (before["data"] is not JsonObject left || after["data"] is not JsonObject right) return Lasting(before) == Lasting(after);
+        var common = left.Select(format => format.Key).Where(right.ContainsKey).ToList();
+        return common.Count > 0 && common.All(mime => mime == WidgetView || Text(left[mime]) == Text(right[mime]));
     }
+
+    private static string Lasting(JsonNode output) =>
+        string.Join('\n', output.AsObject().Where(member => member.Key is not ("execution_count" or "metadata")).OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}: {Text(member.Value)}"));
+
+    private static string Text(JsonNode? value) => Guids().Replace(NotebookJson.TextOf(value) ?? (NotebookJson.Sorted(value) is { } other ? NotebookJson.Compact(other) : ""), "");
 
     private static IEnumerable<string> Ids(Notebook notebook) => notebook.Cells.Select(cell => cell.Id).OfType<string>();
 
@@ -66,10 +68,10 @@ internal sealed record CellPair(NotebookCell? Before, NotebookCell? After)
     public bool SourceDiffers => Before?.Source.ReplaceLineEndings() != After?.Source.ReplaceLineEndings();
 
     /// <summary>Whether what the cell gave is something else.</summary>
-    public bool OutputsDiffer => !Given(Before).SequenceEqual(Given(After));
+    public bool OutputsDiffer => !NotebookComparison.GaveTheSame(Given(Before), Given(After));
 
     /// <summary>Whether a reader would want to see it.</summary>
     public bool Differs => SourceDiffers || OutputsDiffer;
 
-    private static IEnumerable<string> Given(NotebookCell? cell) => cell is { IsCode: true } ? cell.Outputs.Select(output => NotebookComparison.Lasting(output!)) : [];
+    private static JsonArray Given(NotebookCell? cell) => cell is { IsCode: true } ? cell.Outputs : [];
 }
