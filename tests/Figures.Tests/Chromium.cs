@@ -48,6 +48,12 @@ public sealed class Chromium : IAsyncLifetime, ICollectionFixture<Chromium>
         }
         var file = Path.Combine(folder, name + ".html");
         await File.WriteAllTextAsync(file, $"<!doctype html><meta charset=\"utf-8\"><title>{name}</title><body style=\"font-family:sans-serif\">{body}</body>");
+        return await OpenFile(file);
+    }
+
+    /// <summary>A page that is there already.</summary>
+    public async Task<OpenPage> OpenFile(string file)
+    {
         var page = await browser!.NewPageAsync(new() { ViewportSize = new() { Width = 1000, Height = 800 } });
         page.SetDefaultTimeout(Patience);
         var open = new OpenPage(page);

@@ -71,7 +71,9 @@ public sealed record SentenceVaeResult(SentenceVaeRun Run, SentenceVae Model, Tr
     /// <param name="random">Where the draws come from.</param>
     public SentenceNats NegativeLogLikelihood(Tensor sentences, int samples, Generator random)
     {
-        using var each = MarginalLikelihood.LogEvidence(Model, sentences, samples, random);
+        const double most = 150e6;                                                  // logits at a time: 600 MB
+        var length = SentenceNats.Of(0, Model.Tokens, sentences).TokensPerSentence;
+        using var each = MarginalLikelihood.LogEvidence(Model, sentences, samples, random, (int)Math.Clamp(most / length / Model.Tokens.Count, 64, 8192));
         return SentenceNats.Of(-each.mean().ToDouble(), Model.Tokens, sentences);
     }
 

@@ -36,6 +36,10 @@ public abstract record TrainingRun
     [MayChange]
     public IProgress<TrainingProgress>? Progress { get; init; } = new LiveCurve();
 
+    /// <summary>Stops the training between two steps; with a <see cref="CheckpointPath"/> it goes on from there another time. Default: nothing.</summary>
+    [MayChange]
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>How much a term of the loss counts at each moment, by its name: none changes unless an experiment says so.</summary>
     protected virtual IReadOnlyDictionary<string, Schedule> TermSchedules => new Dictionary<string, Schedule>();
 
@@ -70,6 +74,7 @@ public abstract record TrainingRun
             TermSchedules = TermSchedules,
             Random = random,
             CheckpointPath = CheckpointPath,
+            Cancellation = Cancellation,
             Settings = RunSettings.Of(this),
         };
         if (File.Exists(CheckpointPath)) trainer.Resume(CheckpointPath);

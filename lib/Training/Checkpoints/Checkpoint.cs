@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TorchSharp.Modules;
+using Workbook.Display;
 using static TorchSharp.torch;
 
 namespace Workbook.Training;
@@ -12,24 +13,14 @@ internal static class Checkpoint
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     /// <summary>Writes the file aside and renames it, so that a crash leaves the old one.</summary>
-    public static void Write(string path, nn.Module model, OptimizerHelper optimizer, TrainingPosition position, byte[][] random)
+    public static void Write(string path, nn.Module model, OptimizerHelper optimizer, TrainingPosition position, byte[][] random) => WholeFile.Write(path, file =>
     {
-        var whole = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
-        var aside = whole + ".partial";
-        using (var file = File.Create(aside))
-        {
-            using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-            {
-                Entry(zip, "model", writer => model.save(writer));
-                Entry(zip, "optimizer", optimizer.save_state_dict);
-                Entry(zip, "random", writer => WriteArrays(writer, random));
-                Entry(zip, "place.json", writer => writer.Write(JsonSerializer.SerializeToUtf8Bytes(position, Json)));
-            }
-            file.Flush(flushToDisk: true);
-        }
-        File.Move(aside, whole, overwrite: true);
-    }
+        using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
+        Entry(zip, "model", writer => model.save(writer));
+        Entry(zip, "optimizer", optimizer.save_state_dict);
+        Entry(zip, "random", writer => WriteArrays(writer, random));
+        Entry(zip, "place.json", writer => writer.Write(JsonSerializer.SerializeToUtf8Bytes(position, Json)));
+    });
 
     /// <summary>Reads the whole file, then changes model and optimiser; where they do not take it, they are as they were.</summary>
     /// <exception cref="InvalidDataException">The file is not a whole checkpoint, or is one of another training.</exception>

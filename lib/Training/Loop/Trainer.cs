@@ -62,6 +62,9 @@ public sealed class Trainer<TBatch> : IDisposable
     /// <summary>Progress sink, called at most five times a second; null disables reporting. Default: a progress bar on the screen.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; } = new TrainingProgressBar();
 
+    /// <summary>Stops the training between two steps, as does the stop button of the screen. Default: nothing.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Whole epochs done.</summary>
     public int EpochsDone { get; private set; }
 
@@ -76,7 +79,7 @@ public sealed class Trainer<TBatch> : IDisposable
 
     /// <summary>Trains until this many epochs are done in all, counted from the very beginning; 0.1 is a tenth of the first.</summary>
     /// <param name="epochs">Where to end. Nothing happens when that many are done already.</param>
-    /// <param name="cancellation">Stops between two steps; so does the stop button of the screen.</param>
+    /// <param name="cancellation">Stops this call as <see cref="Cancellation"/> stops any.</param>
     /// <exception cref="OperationCanceledException">It was stopped; calling again goes on from there.</exception>
     /// <exception cref="NonFiniteLossException">The loss became infinite or not a number. On a CPU it is seen before that step changes
     /// any parameter; on a GPU, where looking makes every kernel wait, at the next report, and the step named is still the first bad one.</exception>
@@ -175,7 +178,7 @@ public sealed class Trainer<TBatch> : IDisposable
 
     private void StopIfAsked(CancellationToken cancellation)
     {
-        if (!cancellation.IsCancellationRequested && !Stop.Token.IsCancellationRequested) return;
+        if (!cancellation.IsCancellationRequested && !Cancellation.IsCancellationRequested && !Stop.Token.IsCancellationRequested) return;
         if (CheckpointPath is not null) Save(CheckpointPath);
         var saved = CheckpointPath is null ? "" : $" Its state is saved in {CheckpointPath}.";
         throw new OperationCanceledException($"Training was stopped after step {StepsDone}; RunTo goes on from there.{saved}");

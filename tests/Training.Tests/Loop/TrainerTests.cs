@@ -118,6 +118,18 @@ public class TrainerTests
     }
 
     [Fact]
+    public void A_token_given_beforehand_stops_every_call()
+    {
+        var toy = new Toy();
+        using var cancellation = new CancellationTokenSource();
+        using var trainer = new Trainer<Tensor>(toy.Model, toy.Optimizer, toy, toy.Loss) { Progress = null, Cancellation = cancellation.Token };
+        trainer.RunTo(0.5);
+        cancellation.Cancel();
+        Assert.Throws<OperationCanceledException>(() => trainer.RunTo(2));
+        Assert.Equal(3, trainer.StepsDone);
+    }
+
+    [Fact]
     public void The_stop_button_of_the_screen_stops_it_too()
     {
         var toy = new Toy();
