@@ -66,6 +66,7 @@ public abstract class Claim
         new MaskedWordsClaim(),
         new TreebankClaim(),
         new RtPolarityClaim(),
+        new PtbClaim(),
     ];
 
     private static string Pyro(string conditional, string network) =>
