@@ -9,7 +9,7 @@ public sealed class AnswersTests
     private const int Fewest = 3;
 
     // Notebooks written before there were answers to try; the list may only become shorter.
-    private static readonly HashSet<string> without = ["00", "02", "04", "05", "06", "07", "08", "11"];
+    private static readonly HashSet<string> without = ["02", "04", "05"];
 
     public static TheoryData<string> Names => new(Course.Notebooks.Where(notebook => !without.Contains(notebook.Number)).Select(notebook => notebook.Name));
 
