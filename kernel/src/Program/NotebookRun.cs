@@ -18,6 +18,7 @@ internal sealed class NotebookRun(NotebookOptions options)
         var solutions = options.Solutions is { } folder ? Solutions.For(notebook, folder, options.EveryAnswer) : Solutions.None;
         if (options.Smoke) Environment.SetEnvironmentVariable("WORKBOOK_SMOKE", "1");
         terminal.WriteLine($"{notebook.Name}{(options.Smoke ? " (smoke)" : "")}");
+        if (notebook.Cells.Any(cell => cell.HasLooseLines)) terminal.WriteLine("  Lines in this file lack their ends: each is read as a line. Jupyter would show a cell's lines as one.");
         var watch = Stopwatch.StartNew();
         var error = Execute(notebook, solutions);
         var target = Path.Combine(options.FolderFor(file), notebook.Name + ".ipynb");
