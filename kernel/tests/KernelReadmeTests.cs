@@ -26,6 +26,15 @@ public sealed class KernelReadmeTests : IDisposable
     }
 
     [Fact]
+    public void What_it_says_is_not_here_gets_the_sentence_it_says()
+    {
+        var session = new Session();
+        var rows = Regex.Matches(text, @"^\| <code>(.+?)</code> \| (.+?) \|", RegexOptions.Multiline);
+        Assert.True(rows.Count >= 5);
+        Assert.All(rows, row => Assert.Contains(row.Groups[2].Value, Session.Plain(session.Error(row.Groups[1].Value))));
+    }
+
+    [Fact]
     public void A_magic_it_names_is_there() =>
         Assert.All(Regex.Matches(text, "`(#!?[a-z]+)").Select(match => match.Groups[1].Value), name => Assert.NotNull(MagicSet.Known.Find(name)));
 

@@ -186,7 +186,7 @@ public sealed class CSharpLanguage : ILanguage
     }
 
     private CursorContext At(string code, int cursor) =>
-        new(CellText.Only(CellLanguage.CSharp, code, magics), Math.Clamp(cursor, 0, code.Length), evaluator.Submissions.Last);
+        new(CellText.Only(CellLanguage.CSharp, code, magics), Math.Clamp(cursor, 0, code.Length), evaluator.Submissions.Last, evaluator.Submissions.Added);
 
     // What errors call the cell, and the language it says it is in.
     private sealed record Typed(string Name, string? Language);

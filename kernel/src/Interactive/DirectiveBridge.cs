@@ -13,7 +13,7 @@ internal static class DirectiveBridge
     public static void AddTo(LanguageKernel kernel, MagicSet magics, CSharpLanguage session)
     {
         kernel.UseValueSharing();
-        foreach (var magic in magics.All.Where(magic => magic is not (LanguageMagic or ShareMagic or SetMagic) && !magic.TakesBody))
+        foreach (var magic in magics.All.Where(magic => magic is not (LanguageMagic or ShareMagic or SetMagic or FilePragmaMagic) && !magic.TakesBody))
         {
             var directive = new KernelActionDirective(magic.Name) { Description = magic.Help, Parameters = { new("--argument") { AllowImplicitName = true } } };
             kernel.AddDirective(directive, (command, context) => CellThread.Run(() => session.Submitted(command, command.ToString()![Head.Length..], context, kernel.Language)));

@@ -14,7 +14,10 @@ public sealed class NotebookCell(JsonObject json, string? usual = null)
     /// <summary>What editors and the course have noted beside it; an object of its own where the file has none.</summary>
     public JsonObject Metadata => json["metadata"] as JsonObject ?? [];
 
-    public string Source => NotebookJson.Joined(json["source"]);
+    public string Source => HasLooseLines ? string.Join('\n', json["source"]!.AsArray().Select(line => (string?)line)) : NotebookJson.Joined(json["source"]);
+
+    /// <summary>Its lines stand in the file without their ends, as some programs write them: put together as they are, all would be one line.</summary>
+    public bool HasLooseLines => json["source"] is JsonArray { Count: > 1 } lines && lines.All(line => line is JsonValue value && value.TryGetValue(out string? text) && !text.Contains('\n'));
 
     /// <summary>The exercise that the cell holds, such as <c>01.compute</c>.</summary>
     public string? Exercise => json["metadata"]?["workbook"] is JsonObject course ? (string?)course["exercise"] : null;

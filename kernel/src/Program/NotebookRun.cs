@@ -19,6 +19,7 @@ internal sealed class NotebookRun(NotebookOptions options)
         if (options.Smoke) Environment.SetEnvironmentVariable("WORKBOOK_SMOKE", "1");
         if (options.Parameters.Count > 0) Parameters.Put(options.Parameters, notebook);
         terminal.WriteLine($"{notebook.Name}{(options.Smoke ? " (smoke)" : "")}{string.Concat(options.Parameters.Select(given => $" {given.Key}={given.Value}"))}");
+        if (notebook.Cells.Any(cell => cell.HasLooseLines)) terminal.WriteLine("  Lines in this file lack their ends: each is read as a line. Jupyter would show a cell's lines as one.");
         var watch = Stopwatch.StartNew();
         var error = Execute(notebook, solutions);
         var target = Path.Combine(options.FolderFor(file), notebook.Name + ".ipynb");

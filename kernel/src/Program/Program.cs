@@ -1,5 +1,6 @@
 using Workbook.Kernel;
 
+Cultures.Prepare();
 switch (args)
 {
     case ["run", var connectionFile]:

@@ -35,7 +35,27 @@ public sealed class AssistTests
     [InlineData("var day = DayOfWeek.Monday; if (day == |", "DayOfWeek.Sunday")]
     [InlineData("var day = DayOfWeek.Monday; switch (day) { case Day|", "DayOfWeek.Sunday")]
     [InlineData("var broken = (; Console.Wri|", "Write")]
+    [InlineData("record Person(string Name, int Age); new Person(\"a\", 1) with { Ag|", "Age")]
+    [InlineData("record Person(string Name, int Age); var ada = new Person(\"a\", 1); var older = ada with { Name = \"b\", | }", "Age")]
+    [InlineData("record Person(string Name, int Age); object ada = 1; var grown = ada is Person { Ag|", "Age")]
+    [InlineData("record Person(string Name, int Age); var ada = new Person(\"a\", 1); var grown = ada is { Name: \"a\", Ag|", "Age")]
+    [InlineData("record Person(string Name, int Age); nameof(Person.Ag|", "Age")]
+    [InlineData("using System.Net.Ht|", "Http")]
+    [InlineData("System.Xml.Linq.XDoc|", "XDocument")]
+    [InlineData("using System.Net.Http; var client = new HttpCl|", "HttpClient")]
+    [InlineData("new[] { 1 }.AsPara|", "AsParallel")]
     public void What_the_place_asks_for_comes_first(string code, string first) => Assert.Equal(first, Complete(code).Items[0].Text);
+
+    [Fact]
+    public void A_package_is_known_before_a_cell_has_used_it()
+    {
+        using var feed = new Feed();
+        var name = $"Named{Guid.NewGuid():N}";
+        feed.Pack(name, "1.0.0", new Dictionary<string, byte[]> { [$"lib/net10.0/{name}.dll"] = Feed.Compile(name, $"namespace {name}; public static class Words {{ public static string Shouted(this string text) => text; }}") });
+        session.Value($"{feed.Line}\n#r \"nuget: {name}, 1.0.0\"");
+        Assert.Equal(name, Complete($"using {name[..^3]}|").Items[0].Text);
+        Assert.Equal("Shouted", Complete($"using {name}; \"x\".Shou|").Items[0].Text);
+    }
 
     [Fact]
     public void A_completion_does_not_grow_dearer_with_the_cell_before_it()

@@ -12,6 +12,8 @@ public sealed class InterruptTests
     [Theory]
     [InlineData("while (true) { }")]
     [InlineData("for (;;) ;")]
+    [InlineData("var s = $\"{await Task.FromResult(1)}\"; while (true) { }")]
+    [InlineData("var s = $\"{n,3}{await Task.FromResult(1.5):F2}\"; void Spin() { for (;;) ; } Spin();")]
     [InlineData("do n++; while (true);")]
     [InlineData("again: n++; goto again;")]
     [InlineData("while (true) foreach (var x in new[] { 1, 2 }) n += x;")]

@@ -28,6 +28,18 @@ public sealed class UsingDeclarationTests
         Assert.Equal("[\"b\", \"a\"]", session.Value("log"));
     }
 
+    [Theory]
+    [InlineData("using Noisy a = new(\"a\", log), b = new(\"b\", log); log.Count", "[\"b\", \"a\"]")]
+    [InlineData("using Noisy a = new(\"a\", log) { }, b = Of<int, string>(1, \"x\"), c = new(\"c\", log);\nlog.Count", "[\"c\", \"b\", \"a\"]")]
+    [InlineData("using Dictionary<int, string>.Enumerator a = new Dictionary<int, string>().GetEnumerator(); 0", "[]")]
+    public void Of_several_in_one_declaration_each_is_let_go_the_last_first(string code, string order)
+    {
+        session.Value(Noisy);
+        session.Value("Noisy Of<A, B>(A a, B b) => new(\"b\", log);");
+        Assert.Equal("0", session.Value(code));
+        Assert.Equal(order, session.Value("log"));
+    }
+
     [Fact]
     public void What_can_be_disposed_in_two_ways_is_disposed()
     {

@@ -23,9 +23,40 @@ public sealed class ValueTests : IDisposable
     [InlineData("record Point(int X, int Y); new Point(1, 2)", "Point { X = 1, Y = 2 }")]
     [InlineData("record Point(int X, int Y); record Spot(int X, int Y, string Name) : Point(X, Y); new Spot(1, 2, \"a\")", "Spot { X = 1, Y = 2, Name = \"a\" }")]
     [InlineData("record Point(int X); record Spot(int X) : Point(X) { public override string ToString() => \"here\"; } new Spot(1)", "here")]
-    [InlineData("typeof(List<int>)", "System.Collections.Generic.List`1[System.Int32]")]
+    [InlineData("typeof(int)", "System.Int32")]
+    [InlineData("typeof(List<int>)", "System.Collections.Generic.List<System.Int32>")]
+    [InlineData("typeof(Dictionary<string, List<int[]>>)", "System.Collections.Generic.Dictionary<System.String, System.Collections.Generic.List<System.Int32[]>>")]
+    [InlineData("(int x) => x + 1.5", "Func<Int32, Double>")]
+    [InlineData("async IAsyncEnumerable<int> Later() { await Task.Yield(); yield return 1; } (object)Later()", "IAsyncEnumerable<Int32>")]
     [InlineData("new Version(1, 2)", "1.2")]
     public void A_value_reads_as_one_would_write_it(string code, string text) => Assert.Equal(text, session.Value(code));
+
+    [Theory]
+    [InlineData("new Sour()", "(InvalidOperationException)")]
+    [InlineData("new object[] { 1, new Sour(), 3 }", "[1, (InvalidOperationException), 3]")]
+    [InlineData("new List<Sour> { new() }", "[(InvalidOperationException)]")]
+    [InlineData("new { A = new Sour(), B = 2 }", "{ A = (InvalidOperationException), B = 2 }")]
+    [InlineData("(1, new Sour())", "(1, (InvalidOperationException))")]
+    [InlineData("new Dictionary<string, Sour> { [\"a\"] = new() }", "{ \"a\": (InvalidOperationException) }")]
+    [InlineData("new Exact()", "(FormatException)")]
+    [InlineData("new Worst()", "(NotSupportedException)")]
+    public void A_text_that_throws_shows_why_in_its_own_place(string code, string text)
+    {
+        session.Value("""
+            class Sour { public override string ToString() => throw new InvalidOperationException("no text"); }
+            class Exact : IFormattable { public string ToString(string? format, IFormatProvider? provider) => throw new FormatException(); }
+            class Worst : Exception { public override string ToString() => throw new NotSupportedException(); }
+            """);
+        Assert.Equal(text, session.Value(code));
+    }
+
+    [Fact]
+    public void A_task_that_nobody_awaits_goes_by_its_own_name()
+    {
+        var text = session.Value("async Task<int> Later() { await Task.Delay(20); return 1; }\n(object)Later()")!;
+        Assert.StartsWith("Task<Int32> { Id = ", text);
+        Assert.DoesNotContain("StateMachine", text);
+    }
 
     [Fact]
     public void A_row_of_numbers_needs_no_table() => Assert.Null(Html("new long[] { 2, 3 }"));

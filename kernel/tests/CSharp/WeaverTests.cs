@@ -72,7 +72,40 @@ public sealed class WeaverTests
         "/* while (true) */ var s = \"for (;;) { }\"; // foreach\ns",
         "record Tree(int Value, Tree? Left = null) { public int Sum() => Value + (Left?.Sum() ?? 0); } new Tree(1, new Tree(2)).Sum()",
         "T Max<T>(IEnumerable<T> xs, Func<T, T, bool> more) { T best = xs.First(); foreach (var x in xs) if (more(x, best)) best = x; return best; } Max(new[] { 1, 3, 2 }, (a, b) => a > b)",
-        "var i = 5; while (i --> 0) if (i == 2) continue; else if (i == 1) break; i");
+        "var i = 5; while (i --> 0) if (i == 2) continue; else if (i == 1) break; i",
+        "$\"{await Task.FromResult(1)}\"",
+        "$\"{await Task.FromResult(1.25):0.0}|{await Task.FromResult(2),4}|{await Task.FromResult(3),-3:00}\"",
+        "$@\"{await Task.FromResult(\"a\")}\" + $\"\"\"{await Task.FromResult(\"b\")}\"\"\" + $$\"\"\"{{await Task.FromResult(\"c\")}}{d}\"\"\"",
+        "$\"{$\"{await Task.FromResult(1)}\"}\"",
+        "async Task<string> Told() => $\"{await Task.FromResult(1)}{await Task.FromResult(2)}\"; await Told()",
+        "FormattableString said = $\"{await Task.FromResult(7)}\"; said.Format + said.GetArgument(0)",
+        "await (Task.FromResult(8))",
+        "await (Task.FromResult(new[] { 9, 10 })).ContinueWith(t => t.Result[1]).ConfigureAwait(false)",
+        "var late = 1 + await (Task.FromResult(await (Task.FromResult(10)))); late",
+        "string.Join(',', (int[])[.. new[] { 1, 2 }.Select(x => x + 1), await Task.FromResult(9)])",
+        "class Field { public int N { get => field + 1; set => field = value * 2; } public int Lazy => field == 0 ? field = 5 : field; } var f = new Field { N = 3 }; f.N + f.Lazy",
+        "class Primary(int n) { public int N => n; public int Plus(int m) => n + m; } new Primary(2).Plus(3)",
+        "interface IShape { double Area => 1; static abstract IShape Make(); } class Dot : IShape { static IShape IShape.Make() => new Dot(); double IShape.Area => 0.5; } IShape Make<T>() where T : IShape => T.Make(); Make<Dot>().Area",
+        "struct Money { public int Cents; public Money(int cents) => Cents = cents; public readonly override string ToString() => $\"{Cents}\"; public static Money operator checked +(Money a, Money b) => new(checked(a.Cents + b.Cents)); public static Money operator +(Money a, Money b) => new(a.Cents + b.Cents); public static explicit operator int(Money m) => m.Cents; } ((int)(new Money(1) + new Money(2))).ToString()",
+        "class Loud { EventHandler? kept; public event EventHandler Rang { add => kept += value; remove { kept -= value; } } public bool Any => kept is not null; } var loud = new Loud(); loud.Rang += (_, _) => { }; loud.Any",
+        "class Cell { int[] a = [1, 2, 3]; public ref int First => ref a[0]; public int this[Index i] { get => a[i]; set { a[i] = value; } } } var c = new Cell(); c.First = 8; c[^1] = 9; c[0] + c[2]",
+        "delegate ref int Pick(ref int x); Pick pick = (ref int x) => ref x; int Picked() { var n = 1; pick(ref n) = 5; return n; } Picked()",
+        "var typed = bool (int x, int least = 2) => x > least; typed(3) && !typed(1)",
+        "Func<int, int>? maybe = true ? x => x + 1 : null; maybe!(1)",
+        "Func<int> zero = () => default; Action<int[]> set = xs => xs[0] = 7; var target = new int[1]; set(target); zero() + target[0]",
+        "await Task.Run(() => Task.FromResult(1)) + await Task.Run(async () => { await Task.Yield(); return 2; }) + await Task.Run(() => 3)",
+        "int Spans() { Span<int> s = stackalloc int[3]; for (var i = 0; i < 3; i++) s[i] = i; var sum = 0; foreach (ref readonly var x in s) sum += x; return sum; } Spans()",
+        "unsafe int Sum(int[] xs) { fixed (int* p = xs) { var sum = 0; for (var i = 0; i < xs.Length; i++) sum += p[i]; return sum; } } Sum([1, 2, 3])",
+        "string Kind(object o) => o switch { int and > 3 => \"big\", int => \"int\", string { Length: var n } when n > 1 => $\"{n}\", int[] and [1, .., var last] => $\"{last}\", null => \"null\", _ => \"?\" }; Kind(5) + Kind(\"ab\") + Kind(null!)",
+        "int Walk(int n) { switch (n) { case 0: goto case 1; case 1: return 1; default: while (true) { if (n-- < 3) return n; } } } Walk(0) + Walk(9)",
+        "async Task<int> Used() { await using var _ = new MemoryStream(); using (new MemoryStream()) foreach (var x in new[] { 1 }) return x; return 0; } await Used()",
+        "IEnumerable<int> Nested() { foreach (var x in new[] { 1, 2 }) foreach (var y in Inner(x)) yield return y; IEnumerable<int> Inner(int n) { yield return n; yield return -n; } } string.Join(',', Nested())",
+        "class Node { public Node? Next; public int N; ~Node() => N = 0; } var node = new Node { N = 1, Next = new() { N = 2 } }; var all = 0; for (var at = node; at is { N: var n }; at = at.Next) all += n; all",
+        "record Shape(string Name) { public virtual string Say() => Name; public Shape Named(string name) => this with { Name = name }; } record Round() : Shape(\"round\") { public override string Say() => base.Say() + \"!\"; } new Round().Named(\"x\").Say()",
+        "static int Add(this int a, int b) => a + b; 3.Add(4)",
+        "dynamic loose = new[] { 1, 2 }; var count = 0; foreach (var x in loose) count += x; count",
+        "T Made<T>() where T : new() => new(); Made<List<int>>().Count",
+        "using System.Runtime.CompilerServices; string Text(object? x, [CallerArgumentExpression(nameof(x))] string text = \"\") => text; Text((Func<int>)(() => 5 * 2)) + Text(await Task.FromResult(3)) + Text(from i in new[] { 1 } where i > 0 select i + 1)");
 
     [Theory]
     [MemberData(nameof(Corpus))]
@@ -101,6 +134,8 @@ public sealed class WeaverTests
     [InlineData("for (;;) ;", "for (;;) { Poll(); ; }")]
     [InlineData("int F() => 1;", "int F() { Enter(); return  1; }")]
     [InlineData("await x;", "await Wait(x);")]
+    [InlineData("await (x);", "await Wait((x));")]
+    [InlineData("var s = $\"{await x:F2}\";", "var s = $\"{(await Wait(x)):F2}\"; Reached(0);")]
     [InlineData("try { } finally { while (a) b(); }", "try { } finally { while (a) { PollLate(); Rest(); b(); } }")]
     [InlineData("var q = from y in ys where y > 1 select y;", "var q = from y in ys where y > 1 select y; Reached(0);")]
     [InlineData("var q = from y in new[] { 1 } where y > 1 select y;", "var q = from y in new[] { 1 } where Polled(y > 1) select y; Reached(0);")]

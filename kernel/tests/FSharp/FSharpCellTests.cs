@@ -17,6 +17,10 @@ public sealed class FSharpCellTests
     }
 
     [Fact]
+    public void A_text_that_throws_shows_why_in_its_own_place() =>
+        Assert.Equal("[1, (FormatException)]", session.Value("#!fsharp\ntype Sour() =\n    override _.ToString() = raise (System.FormatException())\n[ box 1; box (Sour()) ]"));
+
+    [Fact]
     public void The_console_s_terminators_do_not_end_a_cell()
     {
         Assert.Equal("2;;", session.Value("#!fsharp\nlet a = 2;;\nstring a + \";;\""));

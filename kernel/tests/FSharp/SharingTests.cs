@@ -49,6 +49,38 @@ public sealed class SharingTests
     }
 
     [Fact]
+    public void A_password_is_masked_wherever_it_is_shown()
+    {
+        session.Answers.Enqueue("secret");
+        Assert.Equal("************", session.Value("#!set --name pw --value @password:\"Word?\"\npw"));
+        Assert.DoesNotContain("secret", session.Value("#!whos"));
+        Assert.Equal("secret", session.Value("pw.GetClearTextPassword()"));
+        session.Answers.Enqueue("hidden");
+        Assert.DoesNotContain("hidden", session.Value("#!fsharp\n#!set --name pf --value @password:Word?\n[ pf ]"));
+        Assert.Equal([("Word? ", true), ("Word? ", true)], session.Asked);
+    }
+
+    [Fact]
+    public void A_script_gets_a_value_as_JSON_on_the_line_of_the_magic()
+    {
+        session.Value("var x = new[] { 1.5, 2 }; var name = \"<a>\";");
+        Assert.Equal("var x = [1.5,2];\ndocument.title = `${x}`;", session.Format("application/javascript", "#!javascript\n#!share --from csharp x\ndocument.title = `${x}`;"));
+        Assert.Equal("  1;\nvar said = \"\\u003ca>\";", session.Format("application/javascript", "#!js\n  1;\n#!set --name said --value @csharp:name"));
+        Assert.Contains("has no variable y", session.Error("#!javascript\n#!share --from csharp y").Message);
+    }
+
+    [Theory]
+    [InlineData("#!html")]
+    [InlineData("#!mermaid")]
+    public void What_has_no_variables_refuses_to_share_at_the_line(string magic)
+    {
+        session.Value("var x = 1;");
+        var error = session.Error($"{magic}\n<b>\n#!share --from csharp x");
+        Assert.Equal("MagicError", error.Name);
+        Assert.Contains("line 3", Session.Plain(error));
+    }
+
+    [Fact]
     public void A_text_is_kept_and_shared()
     {
         session.Value("#!value --name poem\nroses\n#!share no magic here");

@@ -35,6 +35,18 @@ public sealed class FieldPackageTests : IDisposable
     }
 
     [SkippableFact]
+    public void Json_of_Json_NET_is_shown_as_the_framework_s_is()
+    {
+        Get("Newtonsoft.Json, 13.0.4");
+        const string text = "{\\\"name\\\": \\\"Ulm\\\", \\\"nothing\\\": null, \\\"when\\\": \\\"2024-05-01T10:00:00Z\\\", \\\"n\\\": [1, 2.5]}";
+        var theirs = Run($"Newtonsoft.Json.Linq.JToken.Parse(\"{text}\")");
+        var ours = Run($"System.Text.Json.Nodes.JsonNode.Parse(\"{text}\")");
+        Assert.Equal(ours.Text, theirs.Text);
+        Assert.Equal(ours.Formats["text/html"], theirs.Formats["text/html"]);
+        Assert.Equal("{ A = { name = \"Ulm\", when = null } }", session.Value("new { A = Newtonsoft.Json.Linq.JObject.Parse(\"{\\\"name\\\": \\\"Ulm\\\", \\\"when\\\": null}\") }"));
+    }
+
+    [SkippableFact]
     public void A_bitmap_is_a_picture()
     {
         Get("SkiaSharp, 3.119.4\"\n#r \"nuget: SkiaSharp.NativeAssets.Linux.NoDependencies, 3.119.4");

@@ -88,6 +88,17 @@ public sealed class NotebookTests : IDisposable
         Assert.Contains(sentence, Assert.Throws<InvalidDataException>(() => Notebook.Read(path)).Message);
     }
 
+    [Theory]
+    [InlineData("""["// one", "var x = 2;", "x"]""", "// one\nvar x = 2;\nx", true)]
+    [InlineData("""["// one\n", "x"]""", "// one\nx", false)]
+    [InlineData("""["x"]""", "x", false)]
+    [InlineData("\"x\"", "x", false)]
+    public void Lines_without_their_ends_are_lines_all_the_same(string source, string text, bool areLoose)
+    {
+        var cell = new NotebookCell((System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse($$"""{ "cell_type": "code", "source": {{source}} }""")!);
+        Assert.Equal((text, areLoose), (cell.Source, cell.HasLooseLines));
+    }
+
     [Fact]
     public void A_cell_tells_its_exercise_and_whether_it_may_fail()
     {

@@ -96,6 +96,15 @@ public sealed partial class ConsoleCaptureTests : IDisposable
     }
 
     [Fact]
+    public void What_is_left_of_a_line_is_not_the_next_cell_s()
+    {
+        var first = new RecordedOutput(answer: "42");
+        using (capture.Attach(first)) Assert.Equal('4', Console.Read());
+        var next = new RecordedOutput(answer: "7");
+        using (capture.Attach(next)) Assert.Equal("7", Console.ReadLine());
+    }
+
+    [Fact]
     public void Reading_the_console_asks_the_person_at_the_front_end()
     {
         var cell = new RecordedOutput(answer: "42");

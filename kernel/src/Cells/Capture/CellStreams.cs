@@ -27,6 +27,9 @@ internal sealed class CellReader(ConsoleCapture capture) : TextReader
     private string line = "";
     private int next;
 
+    /// <summary>What is left of a line was typed for the cell that has ended.</summary>
+    public void Forget() => next = line.Length;
+
     public override string? ReadLine()
     {
         if (next == line.Length) return Ask();

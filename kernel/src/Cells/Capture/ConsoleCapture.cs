@@ -10,7 +10,7 @@ internal sealed class ConsoleCapture : IDisposable
     private static readonly string[] lastWords = ["Process terminated.", "Stack overflow.", "Fatal error.", "Unhandled exception."];
     private readonly TextWriter previousOut, previousError;
     private readonly TextWriter mineOut, mineError;
-    private readonly TextReader mineIn;
+    private readonly CellReader mineIn;
     private readonly TextReader previousIn;
     private readonly ConsoleCapture? previous;
     private readonly AsyncLocal<Printing?> mine = new();
@@ -51,6 +51,7 @@ internal sealed class ConsoleCapture : IDisposable
     public IDisposable Attach(ICellOutput output)
     {
         TakeConsole();          // a cell may have put something else there
+        if (mine.Value is null) mineIn.Forget();
         var printing = new Printing(this, output, mine.Value);
         mine.Value = latest = printing;
         return printing;

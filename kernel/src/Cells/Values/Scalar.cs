@@ -18,10 +18,25 @@ internal static class Scalar
         DateTimeOffset moment => new(moment.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF zzz", CultureInfo.InvariantCulture)),
         DateOnly day => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         TimeOnly time => new(time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
-        Exception problem => new(problem.ToString(), Html: Trace(problem)),
-        IFormattable formattable => new(formattable.ToString(null, CultureInfo.InvariantCulture), IsNumber(value) ? LeafKind.Number : LeafKind.Plain),
-        _ => new(value.ToString() ?? ""),
+        Delegate function => new(TypeName.Of(function.GetType())),
+        Type { IsGenericType: true } type => new(TypeName.InFull(type)),
+        Exception problem => Said(problem.ToString) is var said && said.Text.StartsWith('(') ? said : said with { Html = Trace(problem) },
+        IFormattable formattable => Said(() => formattable.ToString(null, CultureInfo.InvariantCulture), IsNumber(value) ? LeafKind.Number : LeafKind.Plain),
+        _ => Said(value.ToString),
     };
+
+    // A value that cannot say what it is shows why, in the place of its text, as a property does; a stop is none of its business.
+    private static Shape.Leaf Said(Func<string?> text, LeafKind kind = LeafKind.Plain)
+    {
+        try
+        {
+            return new(text() ?? "", kind);
+        }
+        catch (Exception problem) when (!Guard.Stopping)
+        {
+            return new($"({problem.GetType().Name})");
+        }
+    }
 
     private static bool IsNumber(object value) => value is not Enum
         && (value is IConvertible convertible && convertible.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal

@@ -17,7 +17,7 @@ internal sealed class Shaper
     /// <summary>The shape of a value, whatever was registered for its own type; for the types inside, that counts.</summary>
     public static Shape Of(object? value) => new Shaper().Read(value, Formatter.RecursionLimit);
 
-    private Shape Inside(object? value, int depth) => Saying(value, depth) ?? Read(value, depth);
+    private Shape Inside(object? value, int depth) => Saying(value, depth) ?? (ForeignJson.Of(value) is { } json ? Json(json, depth) : Read(value, depth));
 
     // What was registered for its type, or what it says of itself.
     private Shape.Leaf? Saying(object? value, int depth)
@@ -45,8 +45,15 @@ internal sealed class Shaper
             IDictionary dictionary => Map(ValueMembers.EntriesOf(dictionary), dictionary.Count, depth),
             IEnumerable sequence when ValueMembers.IsDictionary(value.GetType()) => Map(ValueMembers.EntriesOf(sequence), ValueMembers.CountOf(sequence), depth),
             IEnumerable sequence => Row(sequence, depth),
-            _ => new Shape.Thing(TypeName.Of(value.GetType()), [.. ValueMembers.MembersOf(value).Select(member => (member.Name, Inside(member.Value, depth - 1)))]),
+            _ => Thing(value, depth),
         };
+    }
+
+    private Shape Thing(object value, int depth)
+    {
+        List<(string, Shape)> members = [.. ValueMembers.MembersOf(value).Select(member => (member.Name, Inside(member.Value, depth - 1)))];
+        var name = TypeName.Of(value.GetType());
+        return members.Count == 0 && TypeName.Known(value.GetType()) != value.GetType() ? new Shape.Leaf(name) : new Shape.Thing(name, members);
     }
 
     private Shape Json(JsonNode? node, int depth) => node switch

@@ -15,6 +15,7 @@ internal static class ValueFormatter
         if (value is null && mimeTypes.Length == 0) return MimeBundle.Plain("null");
         if (OwnBundle(value) is { } own) return own;
         if (value is not null && ForeignFigure.Of(value) is { } figure) return figure;
+        if (ForeignJson.Of(value) is { } json && !HouseFormatter.IsRegistered(value!.GetType(), Html)) value = json;
         List<string> wanted = [.. mimeTypes.Length > 0 ? mimeTypes : Preferred(value!)];
         if (value is not null && wanted.Contains(Html) && IsOurs(value)) return Shaped(value, wanted, mimeTypes.Length > 0);
         var bundle = MimeBundle.Plain(PlainText(value));

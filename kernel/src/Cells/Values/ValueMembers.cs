@@ -56,13 +56,13 @@ internal static class ValueMembers
     /// <summary>Public properties and fields by name, those of a base first; a property that throws shows the exception's name, and one that would wait is not asked.</summary>
     public static IEnumerable<(string Name, object? Value)> MembersOf(object value)
     {
-        var type = value.GetType();
+        var type = TypeName.Known(value.GetType());
         var waits = value is Task { IsCompletedSuccessfully: false } || type.Namespace == "System.Threading.Tasks" && type.IsValueType;
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(property => Depth(property.DeclaringType!)))
             if (property.CanRead && property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike && !property.PropertyType.IsPointer
                 && !(waits && property.Name == "Result"))
                 yield return (property.Name, Read(property, value));
-        foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Instance)) yield return (field.Name, field.GetValue(value));
+        foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Instance).Where(field => !field.Name.Contains('<'))) yield return (field.Name, field.GetValue(value));
     }
 
     // What it has from its base comes first, as in a record's own text.
@@ -74,7 +74,7 @@ internal static class ValueMembers
         {
             return property.GetValue(value);
         }
-        catch (TargetInvocationException exception)
+        catch (TargetInvocationException exception) when (!Guard.Stopping)
         {
             return $"({exception.InnerException?.GetType().Name})";
         }
@@ -96,9 +96,37 @@ internal static class TypeName
     public static string Of(Type type)
     {
         if (type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal)) return "";
+        if (type.IsGenericParameter) return type.Name;
+        if (Known(type) is var known && known != type) return Of(known);
         if (type.IsArray) return Of(type.GetElementType()!) + "[" + new string(',', type.GetArrayRank() - 1) + "]";
         if (!type.IsGenericType) return type.Name;
         var tick = type.Name.IndexOf('`');
         return $"{(tick < 0 ? type.Name : type.Name[..tick])}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>";
+    }
+
+    /// <summary>With the namespace of every part.</summary>
+    public static string InFull(Type type)
+    {
+        if (type.IsGenericParameter) return type.Name;
+        if (type.IsArray) return InFull(type.GetElementType()!) + "[" + new string(',', type.GetArrayRank() - 1) + "]";
+        if (!type.IsGenericType || type.IsNested) return type.ToString();
+        var name = type.GetGenericTypeDefinition().FullName!;
+        var tick = name.IndexOf('`');
+        return $"{(tick < 0 ? name : name[..tick])}<{string.Join(", ", type.GetGenericArguments().Select(InFull))}>";
+    }
+
+    /// <summary>What a compiler made up has no name that one could write, and goes by what it is: a running method by a task, an iterator by a sequence, a function of F#'s by a function.</summary>
+    public static Type Known(Type type)
+    {
+        if (type.IsArray || type.IsByRef || type.IsPointer || type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal)) return type;
+        if (type.IsAssignableTo(typeof(Task)) && !type.IsVisible)
+        {
+            while (type != typeof(Task) && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>))) type = type.BaseType!;
+            return type;
+        }
+        if (!type.Name.Contains('<') && !type.Name.Contains('@')) return type;
+        if (type.BaseType is { } above && above != typeof(object) && above != typeof(ValueType) && !above.Name.StartsWith("OptimizedClosures", StringComparison.Ordinal)) return Known(above);
+        return type.GetInterfaces().Where(contract => contract is { IsGenericType: true, Namespace: "System.Collections.Generic" } && contract.Name is "IAsyncEnumerable`1" or "IEnumerable`1" or "IEnumerator`1")
+            .OrderByDescending(contract => contract.Name.EndsWith("able`1", StringComparison.Ordinal)).FirstOrDefault() ?? type;
     }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Workbook.Kernel.Evaluator.CSharp;
 
@@ -23,8 +25,9 @@ internal sealed class CellEvaluator(params IEnumerable<Assembly> besides)
     {
         var tree = Compiler.Parse(UsingDeclarations.Rewrite(typed), name, Interruptible.Token);
         if (Compiler.IsEmpty(tree)) return (false, null);
-        var compiled = Compile(tree);
-        if (!compiled.Succeeded) throw new CellFailure(CompileErrors.Describe(compiled.Errors, Sources));
+        (var compiled, tree) = Compile(tree);
+        if (!compiled.Succeeded) throw new CellFailure(CompileErrors.Describe(compiled.Errors, Sources, compiled.Advice));
+        if (compiled.Unwoven is { } reason) warn?.Invoke(Fallbacks.Tell($"{reason.Id}: {reason.GetMessage(CultureInfo.InvariantCulture)}"));
         if (!compiled.Warnings.IsEmpty) warn?.Invoke(CompileErrors.Warnings(compiled.Warnings, Sources));
         var (finished, reached) = (false, Guard.LastReached);
         var body = Submissions.Load(compiled);
@@ -37,17 +40,20 @@ internal sealed class CellEvaluator(params IEnumerable<Assembly> besides)
         }
         finally
         {
-            var assigned = finished ? null : Assigned(tree);
+            var assigned = compiled.Unwoven is not null || finished && !ReturnsEarly(tree) ? null : Assigned(tree);
             Guard.StartCounting(reached);          // of the cell that runs this one, if any
             Submissions.Settle(body, variable => assigned is null || assigned.Contains(variable));
         }
     }
 
-    private Compiler.Result Compile(SyntaxTree tree)
+    private (Compiler.Result Result, SyntaxTree Tree) Compile(SyntaxTree tree)
     {
         try
         {
-            return Submissions.Compile(tree, Interruptible.Token);
+            var result = Submissions.Compile(tree, Interruptible.Token);
+            if (result.Succeeded) return (result, tree);
+            if (FileLibrary.IsWanted(result.Errors)) return Submissions.CompileAside(tree, Interruptible.Token);
+            return FinalSpan.Copied(tree, result) is { } shown && Submissions.Compile(shown, Interruptible.Token) is { Succeeded: true } copied ? (copied, shown) : (result, tree);
         }
         catch (InsufficientExecutionStackException)          // a chain that the parser takes may be too long for the binder
         {
@@ -56,7 +62,11 @@ internal sealed class CellEvaluator(params IEnumerable<Assembly> besides)
         }
     }
 
-    // The variables whose declaration was passed before the cell threw.
+    private static bool ReturnsEarly(SyntaxTree tree) => tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>()
+        .SelectMany(member => member.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+        .Any(node => node is ReturnStatementSyntax);
+
+    // The variables whose declaration was passed before the cell threw, or returned.
     private static HashSet<string> Assigned(SyntaxTree tree) =>
         [.. tree.GetCompilationUnitRoot().Members.Take(Guard.LastReached + 1).SelectMany(Declarations.In)];
 }

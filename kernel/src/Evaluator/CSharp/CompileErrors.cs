@@ -8,11 +8,12 @@ internal static class CompileErrors
     private const int Most = 10;
 
     /// <summary>The errors in the order of the text, the first ten in full.</summary>
-    public static CellError Describe(IReadOnlyCollection<Diagnostic> diagnostics, Sources sources)
+    public static CellError Describe(IReadOnlyCollection<Diagnostic> diagnostics, Sources sources, string? advice = null)
     {
         var errors = InOrder(diagnostics);
         var lines = errors.Take(Most).SelectMany(error => Lines(error, sources, Ansi.Red(Headline(error)))).ToList();
         if (errors.Count > Most) lines.Add($"… and {errors.Count - Most} more errors.");
+        lines.AddRange(errors.Select(Advice.On).Append(advice).OfType<string>().Distinct());
         return new("CompileError", Headline(errors[0]), lines);
     }
 

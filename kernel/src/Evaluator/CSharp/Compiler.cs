@@ -15,7 +15,8 @@ internal sealed class Compiler(References references)
         "System", "System.IO", "System.Linq", "System.Text", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks",
         "Workbook.Cells", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html", .. types,
     ];
-    private static readonly string[] missingName = ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS0400", "CS0656", "CS1061", "CS1069", "CS1929", "CS7069"];
+    private static readonly string[] missingExtension = ["CS0411", "CS1061", "CS1579", "CS1929", "CS1935", "CS1936", "CS8411"];          // for want of an extension method, perhaps
+    private static readonly string[] missingName = ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS0400", "CS0656", "CS1069", "CS7069", .. missingExtension];
     // Warnings that a cell may not deserve: of fields and usings that another cell fills or repeats, and of assemblies that it did not choose.
     private static readonly string[] unspoken = ["CS0105", "CS0169", "CS0414", "CS0649", "CS1701", "CS1702"];
     private static readonly CSharpCompilationOptions options = new(
@@ -30,7 +31,7 @@ internal sealed class Compiler(References references)
     private static readonly Lock binding = new();
     private static int count;               // of the process: assemblies of two sessions must not share a name
 
-    public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
     /// <summary>What came of a compilation: an image with debug information, or the errors.</summary>
     internal sealed record Result(CSharpCompilation Compilation, byte[]? Image, byte[]? Symbols, ImmutableArray<Diagnostic> Errors)
@@ -38,23 +39,40 @@ internal sealed class Compiler(References references)
         /// <summary>What it says about a cell that it accepts.</summary>
         public ImmutableArray<Diagnostic> Warnings { get; init; } = [];
 
+        /// <summary>Why the text was compiled as written: the first error that weaving made. Such a cell cannot be stopped.</summary>
+        public Diagnostic? Unwoven { get; init; }
+
+        /// <summary>What there is to say beside the errors.</summary>
+        public string? Advice { get; init; }
+
         /// <summary>No errors; but a cell of usings and comments has nothing to load either.</summary>
         public bool Succeeded => Errors.IsEmpty;
     }
 
     /// <summary>The text of a cell under the name that errors call it by.</summary>
     public static SyntaxTree Parse(string text, string name, CancellationToken cancellation = default) =>
-        CSharpSyntaxTree.ParseText(text, Syntax, name, System.Text.Encoding.UTF8, cancellation);
+        TopLevelAwait.Read(CSharpSyntaxTree.ParseText(text, Syntax, name, System.Text.Encoding.UTF8, cancellation));
 
     /// <summary>Whether what every cell uses under this name is a type, not a namespace.</summary>
     public static bool IsType(string used) => types.Contains(used);
+
+    /// <summary>What every cell uses without saying so, as written behind <c>using</c>.</summary>
+    public static IEnumerable<string> Usings => usings.Select(used => IsType(used) ? $"static {used}" : used);
 
     /// <summary>Whether there is nothing to compile: blanks and comments.</summary>
     public static bool IsEmpty(SyntaxTree tree) =>
         tree.GetCompilationUnitRoot() is { Members.Count: 0, Usings.Count: 0, Externs.Count: 0, AttributeLists.Count: 0, ContainsDiagnostics: false };
 
     /// <summary>Compiles the woven text, or the text as written where weaving does not compile; errors and warnings are always about the text as written.</summary>
-    public Result Compile(SyntaxTree tree, CSharpCompilation? previous, IReadOnlyList<MetadataReference> added, CancellationToken cancellation)
+    public Result Compile(SyntaxTree tree, CSharpCompilation? previous, IReadOnlyList<MetadataReference> added, CancellationToken cancellation) =>
+        Complete(tree, previous, added, needed => Woven(tree, text => Create(text, previous, needed), cancellation)).Result;
+
+    /// <summary>Compiles a library that stands beside the cells; what it needed of references is theirs too from now on.</summary>
+    public (Result Result, IReadOnlyList<MetadataReference> Needed) CompileLibrary(FileLibrary library, CSharpCompilation? previous, IReadOnlyList<MetadataReference> added, CancellationToken cancellation) =>
+        Complete(library.Tree, previous, added, needed => Woven(library.Tree, text => Bound(library.Create(text, needed, options)), cancellation));
+
+    // Once more with whatever may define the names that were missing, until there is no more of that.
+    private (Result Result, IReadOnlyList<MetadataReference> Needed) Complete(SyntaxTree tree, CSharpCompilation? previous, IReadOnlyList<MetadataReference> added, Func<List<MetadataReference>, Result> compile)
     {
         var needed = new List<MetadataReference>(added);
         var succeeded = false;
@@ -63,10 +81,10 @@ internal sealed class Compiler(References references)
             if (previous is null) needed.InsertRange(0, references.First());
             while (true)
             {
-                var result = Compile(tree, previous, needed, cancellation);
+                var result = compile(needed);
                 succeeded = result.Succeeded;
                 var more = succeeded ? [] : references.For(MissingNames(result.Errors, tree));
-                if (more.Count == 0) return result;
+                if (more.Count == 0) return (result, needed);
                 needed.AddRange(more);
             }
         }
@@ -76,12 +94,12 @@ internal sealed class Compiler(References references)
         }
     }
 
-    private static Result Compile(SyntaxTree tree, CSharpCompilation? previous, List<MetadataReference> needed, CancellationToken cancellation)
+    private static Result Woven(SyntaxTree tree, Func<SyntaxTree, CSharpCompilation> create, CancellationToken cancellation)
     {
-        var written = new Lazy<CSharpCompilation>(() => Create(tree, previous, needed));
+        var written = new Lazy<CSharpCompilation>(() => create(tree));
         var woven = Weaver.Weave(tree, () => written.Value.GetSemanticModel(tree));
-        var result = Emit(Create(Parse(Located(woven, tree.FilePath), "", cancellation), previous, needed), cancellation);
-        if (!result.Succeeded) return Emit(written.Value, cancellation);
+        var result = Emit(create(CSharpSyntaxTree.ParseText(Located(woven, tree.FilePath), (CSharpParseOptions)tree.Options, "", System.Text.Encoding.UTF8, cancellation)), cancellation);
+        if (!result.Succeeded) return Emit(written.Value, cancellation) with { Unwoven = result.Errors[0] };
         return result.Warnings.IsEmpty ? result : result with { Warnings = Of(written.Value.GetDiagnostics(cancellation), DiagnosticSeverity.Warning) };
     }
 
@@ -91,14 +109,17 @@ internal sealed class Compiler(References references)
 
     /// <summary>A compilation that is only asked questions: of a cell being typed.</summary>
     public static CSharpCompilation ForQuestions(string text, CSharpCompilation? previous, IEnumerable<MetadataReference> needed) =>
-        Bound(CSharpCompilation.CreateScriptCompilation("question", CSharpSyntaxTree.ParseText(text, Syntax), needed, options, previous));
+        Bound(CSharpCompilation.CreateScriptCompilation("question", TopLevelAwait.Read(CSharpSyntaxTree.ParseText(text, Syntax)), needed, options, previous));
 
-    /// <summary>Whether a cell that gave <paramref name="value"/> has one to show: it ends in an expression without a semicolon that yields something.</summary>
+    /// <summary>Whether a cell that gave <paramref name="value"/> has one to show: it returned it, or ends in an expression without a semicolon that yields something.</summary>
     /// <remarks>The compiler is asked only where the value itself does not tell: a null may be a value or the want of one.</remarks>
-    public static bool HasValue(CSharpCompilation compilation, object? value) =>
-        compilation.SyntaxTrees[0].GetCompilationUnitRoot().Members.LastOrDefault()
-            is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
-        && (value is not null || compilation.GetSemanticModel(last.SyntaxTree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void });
+    public static bool HasValue(CSharpCompilation compilation, object? value) => value is not null
+        || (compilation.SyntaxTrees[0].GetCompilationUnitRoot().Members.LastOrDefault() as GlobalStatementSyntax)?.Statement switch
+        {
+            ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last => compilation.GetSemanticModel(last.SyntaxTree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void },
+            ReturnStatementSyntax { Expression: not null } => true,
+            _ => false,
+        };
 
     // Each cell's class has a name of its own too: F# cells see the types of several.
     private static CSharpCompilation Create(SyntaxTree tree, CSharpCompilation? previous, IEnumerable<MetadataReference> needed)
@@ -138,7 +159,7 @@ internal sealed class Compiler(References references)
         {
             if (error.Id == "CS0012") names.UnionWith(error.GetMessage().Split('\'', ',').Select(part => part.Trim()));
             if (error.Id == "CS0656") names.Add("Microsoft.CSharp");            // `dynamic` needs its binder
-            if (error.Id is "CS1061" or "CS1929") names.UnionWith(root.Usings.Select(directive => directive.NamespaceOrType.ToString()));
+            if (missingExtension.Contains(error.Id)) names.UnionWith([.. usings, .. root.Usings.Select(directive => directive.NamespaceOrType.ToString())]);
             foreach (var node in root.FindNode(error.Location.SourceSpan).AncestorsAndSelf().TakeWhile(node => node is NameSyntax or MemberAccessExpressionSyntax))
                 names.UnionWith([node.ToString(), node is SimpleNameSyntax simple ? simple.Identifier.ValueText : ""]);
         }

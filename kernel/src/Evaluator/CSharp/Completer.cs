@@ -68,12 +68,14 @@ internal static class Completer
         var symbol = question.Model.GetSymbolInfo(left).Symbol;
         if (symbol is IAliasSymbol alias) symbol = alias.Target;
         if (symbol is INamespaceOrTypeSymbol container)
-            return Offer(question.Model.LookupSymbols(question.Position, container).Where(member => member is INamespaceOrTypeSymbol || member.IsStatic));
+            return Offer(question.Model.LookupSymbols(question.Position, container).Where(member => member is INamespaceOrTypeSymbol || member.IsStatic || IsInNameof(left)));
         var type = question.Model.GetTypeInfo(left).Type ?? question.Model.GetSpeculativeTypeInfo(left.SpanStart, left, SpeculativeBindingOption.BindAsExpression).Type;
         if (type is null or IErrorTypeSymbol) return [];
         return Offer(question.Model.LookupSymbols(question.Position, type, includeReducedExtensionMethods: true)
             .Where(member => !member.IsStatic && member is not ITypeSymbol));
     }
+
+    private static bool IsInNameof(SyntaxNode node) => node.Ancestors().OfType<InvocationExpressionSyntax>().Any(call => call.Expression is IdentifierNameSyntax { Identifier.Text: "nameof" });
 
     private static IEnumerable<Name> Everything(CursorContext question, int start)
     {

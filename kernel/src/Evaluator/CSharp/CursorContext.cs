@@ -8,17 +8,21 @@ namespace Workbook.Kernel.Evaluator.CSharp;
 /// <remarks>Everything here is immutable: it may be asked while a cell runs.</remarks>
 internal sealed class CursorContext
 {
-    private static readonly Lazy<CSharpCompilation> nothingRan = new(() => Compiler.ForQuestions("", null, new References().First()));
+    private static readonly Lazy<CSharpCompilation> nothingRan = new(() => Compiler.ForQuestions("", null, [.. new References().First(), .. References.Framework]));
 
     // An empty cell between the last and the questions: the compiler looks through the whole of a question's predecessor each time.
     private static readonly ConditionalWeakTable<CSharpCompilation, CSharpCompilation> afterLast = [];
 
-    public CursorContext(string text, int position, CSharpCompilation? last)
+    /// <param name="text">The cell as it is now.</param>
+    /// <param name="position">The cursor.</param>
+    /// <param name="last">The newest compilation of those that ran.</param>
+    /// <param name="added">What packages and libraries have brought since, for the cells to come.</param>
+    public CursorContext(string text, int position, CSharpCompilation? last, IReadOnlyList<MetadataReference> added)
     {
         Text = text;
         Position = position;
-        var before = last is null ? nothingRan.Value : afterLast.GetValue(last, ran => Compiler.ForQuestions("", ran, []));
-        var compilation = Compiler.ForQuestions(text, before, []);
+        var before = last is null ? nothingRan.Value : afterLast.GetValue(last, ran => Compiler.ForQuestions("", ran, References.Framework));
+        var compilation = Compiler.ForQuestions(text, before, added);
         Tree = compilation.SyntaxTrees[0];
         Model = compilation.GetSemanticModel(Tree);
     }

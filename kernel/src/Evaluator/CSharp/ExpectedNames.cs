@@ -17,6 +17,7 @@ internal static class ExpectedNames
         {
             SyntaxKind.OpenParenToken or SyntaxKind.CommaToken when token.Parent is BaseArgumentListSyntax arguments => Parameters(question.Model, arguments),
             SyntaxKind.OpenBraceToken or SyntaxKind.CommaToken when token.Parent is InitializerExpressionSyntax initializer => Settable(question, initializer),
+            SyntaxKind.OpenBraceToken or SyntaxKind.CommaToken when token.Parent is PropertyPatternClauseSyntax { Parent: RecursivePatternSyntax pattern } properties => Readable(question, pattern, properties),
             SyntaxKind.EqualsEqualsToken or SyntaxKind.ExclamationEqualsToken when token.Parent is BinaryExpressionSyntax comparison => Values(question, comparison.Left),
             SyntaxKind.CaseKeyword when token.Parent?.FirstAncestorOrSelf<SwitchStatementSyntax>() is { } choice => Values(question, choice.Expression),
             _ => [],
@@ -41,11 +42,21 @@ internal static class ExpectedNames
 
     private static IEnumerable<Completion> Settable(CursorContext question, InitializerExpressionSyntax initializer)
     {
-        if (initializer.Parent is not BaseObjectCreationExpressionSyntax creation || question.Model.GetTypeInfo(creation).Type is not { } type) return [];
+        var made = initializer.Parent switch { BaseObjectCreationExpressionSyntax creation => creation, WithExpressionSyntax copy => copy.Expression, _ => null };
+        if (made is null || question.Model.GetTypeInfo(made).Type is not { } type) return [];
         var given = initializer.Expressions.OfType<AssignmentExpressionSyntax>().Select(assignment => assignment.Left.ToString()).ToHashSet();
         return question.Model.LookupSymbols(question.Position, type)
             .Where(member => !member.IsStatic && !given.Contains(member.Name))
             .Where(member => member is IPropertySymbol { SetMethod: not null, IsIndexer: false } or IFieldSymbol { IsReadOnly: false, IsImplicitlyDeclared: false })
+            .Select(member => new Completion(member.Name, member is IFieldSymbol ? "field" : "property", member.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+    }
+
+    private static IEnumerable<Completion> Readable(CursorContext question, RecursivePatternSyntax pattern, PropertyPatternClauseSyntax properties)
+    {
+        if ((pattern.Type is { } named ? question.Model.GetTypeInfo(named).Type : question.Model.GetTypeInfo(pattern).ConvertedType) is not { } type) return [];
+        var given = properties.Subpatterns.Select(part => part.NameColon?.Name.Identifier.ValueText).ToHashSet();
+        return question.Model.LookupSymbols(question.Position, type)
+            .Where(member => !member.IsStatic && !given.Contains(member.Name) && member is IPropertySymbol { GetMethod: not null, IsIndexer: false } or IFieldSymbol { IsImplicitlyDeclared: false })
             .Select(member => new Completion(member.Name, member is IFieldSymbol ? "field" : "property", member.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
@@ -16,8 +17,9 @@ internal sealed class Submissions
     private readonly References references;
     private readonly Compiler compiler;
     private readonly List<Submission> chain = [];
-    private readonly List<MetadataReference> added = [];
+    private ImmutableList<MetadataReference> added = [];
     private readonly List<string> files = [];
+    private readonly FileLibraries libraries = new();
     private object?[] slots = new object?[64];          // slot 0 belongs to a host object, which we have not
     private int used;
     private volatile CSharpCompilation? last;
@@ -33,6 +35,9 @@ internal sealed class Submissions
     /// <summary>The newest compilation: immutable, so that completion may ask it while a cell runs.</summary>
     public CSharpCompilation? Last => last;
 
+    /// <summary>What packages and libraries have brought and no cell has compiled with yet; as immutable.</summary>
+    public IReadOnlyList<MetadataReference> Added => added;
+
     /// <summary>Every submission that still holds variables.</summary>
     internal int Alive => slots.Count(slot => slot is not null);
 
@@ -46,20 +51,29 @@ internal sealed class Submissions
     public IReadOnlyList<string> Reference(string file)
     {
         var needs = LibraryNeeds.Of(file);
-        added.AddRange(references.Add(file, needs));
+        added = added.AddRange(references.Add(file, needs));
         if (!references.IsOwn(AssemblyName.GetAssemblyName(file))) files.Add(Path.GetFullPath(file));
         return [.. needs.Notes, .. Packages.Use(needs.Versions)];
     }
 
+    /// <summary>Adds an assembly that the framework, the kernel or a package has: <c>System.Xml.Linq</c>, with or without version and key; false where nobody has it.</summary>
+    public bool ReferenceByName(string name)
+    {
+        var simple = name.Split(',')[0].Trim();
+        var found = references.ByName(simple) ?? (simple.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? references.ByName(simple[..^4]) : null);
+        added = added.AddRange(found ?? []);
+        return found is not null;
+    }
+
     /// <summary>Adds an assembly, and nothing of what lies beside it.</summary>
-    public void ReferenceAlone(string file) => added.AddRange(references.AddAlone(file));
+    public void ReferenceAlone(string file) => added = added.AddRange(references.AddAlone(file));
 
     /// <summary>Adds NuGet packages, and those they need, for this cell and all later ones.</summary>
     public Packages.Files Reference(IEnumerable<(string Name, string Version)> packages, CancellationToken cancellation)
     {
         var files = Packages.Add(packages, cancellation);
         foreach (var folder in files.Folders) AssemblyResolver.Add(folder);
-        foreach (var file in files.Assemblies) added.AddRange(references.AddAlone(file));
+        foreach (var file in files.Assemblies) added = added.AddRange(references.AddAlone(file));
         this.files.AddRange(files.Assemblies.Where(file => !references.IsOwn(new AssemblyName(Path.GetFileNameWithoutExtension(file)))));
         return files;
     }
@@ -67,9 +81,39 @@ internal sealed class Submissions
     public Compiler.Result Compile(SyntaxTree tree, CancellationToken cancellation)
     {
         var result = compiler.Compile(tree, last, added, cancellation);
-        if (result.Succeeded) added.Clear();
+        if (result.Succeeded) added = [];
         return result;
     }
+
+    /// <summary>Compiles what cells cannot hold of a cell, as a library, and then the rest of it.</summary>
+    /// <returns>What came of the rest, or of the library where that does not compile; and the rest.</returns>
+    public (Compiler.Result Result, SyntaxTree Tree) CompileAside(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var library = FileLibrary.Of(tree, libraries.Identify, [.. Compiler.Usings, .. Chain().SelectMany(UsedBy).Distinct()]);
+        var inherited = Chain().SelectMany(cell => cell.ExternalReferences).Except(libraries.Replaced).ToList();
+        var (result, needed) = compiler.CompileLibrary(library, last, [.. added, .. inherited], cancellation);
+        if (!result.Succeeded) return (result with { Advice = FileLibrary.Advice }, tree);
+        var reference = libraries.Load(library, result);
+        added = added.AddRange(needed.Except(inherited).Except(added).ToList());
+        added = added.Add(reference);
+        var rest = Compiler.Parse(library.Rest, tree.FilePath, cancellation);
+        var then = Compile(rest, cancellation);
+        if (!then.Succeeded)
+        {
+            added = added.Remove(reference);
+            libraries.Forget(reference);
+        }
+        return (then, rest);
+    }
+
+    private IEnumerable<CSharpCompilation> Chain()
+    {
+        for (var cell = last; cell is not null; cell = cell.ScriptCompilationInfo?.PreviousScriptCompilation) yield return cell;
+    }
+
+    private static IEnumerable<string> UsedBy(CSharpCompilation cell) => cell.SyntaxTrees.SelectMany(tree => tree.GetCompilationUnitRoot().Usings)
+        .Where(directive => directive.Alias is null)
+        .Select(directive => directive.StaticKeyword.RawKind == 0 ? directive.NamespaceOrType.ToString() : $"static {directive.NamespaceOrType}");
 
     /// <summary>Loads a compiled cell and starts it; its names count from now on, whether or not it comes to its end.</summary>
     public Loaded Load(Compiler.Result result)
@@ -94,7 +138,7 @@ internal sealed class Submissions
         if (slots[cell.Slot] is not { } instance)
         {
             (last, used) = (cell.Before, cell.Slot - 1);          // stopped before its first statement: it has no slot, and nothing may follow it
-            added.AddRange(result.Compilation.ExternalReferences);
+            added = added.AddRange(result.Compilation.ExternalReferences);
             return;
         }
         var submission = new Submission(cell.Slot, result.Compilation.SyntaxTrees[0], result.Compilation.ScriptClass!);

@@ -18,10 +18,22 @@ internal static class UsingDeclarations
         return written.ToString();
     }
 
-    /// <summary>From its first word to its semicolon; the name that is declared stands before the equals sign.</summary>
+    /// <summary>From its first word to its semicolon; each name that is declared stands before an equals sign.</summary>
     private sealed record Declaration(List<SyntaxToken> Tokens, int Using, int EqualsSign)
     {
         public string Name => Tokens[EqualsSign - 1].Text;
+
+        /// <summary>The first and those that follow a comma: <c>using A one = …, two = …;</c>.</summary>
+        public IEnumerable<string> Names()
+        {
+            yield return Name;
+            for (var (i, depth) = (EqualsSign, 0); i < Tokens.Count - 2; i++)
+            {
+                depth += Deeper(Tokens[i].Kind());
+                if (depth == 0 && Tokens[i].IsKind(SyntaxKind.CommaToken) && Tokens[i + 1].IsKind(SyntaxKind.IdentifierToken) && Tokens[i + 2].IsKind(SyntaxKind.EqualsToken))
+                    yield return Tokens[i + 1].Text;
+            }
+        }
     }
 
     private static IEnumerable<Declaration> Declarations(List<SyntaxToken> tokens)
@@ -30,8 +42,7 @@ internal static class UsingDeclarations
         for (var i = 0; i < tokens.Count; i++)
         {
             var kind = tokens[i].Kind();
-            if (kind is SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken) depth++;
-            if (kind is SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken) depth--;
+            depth += Deeper(kind);
             if (depth != 0 || kind is not (SyntaxKind.SemicolonToken or SyntaxKind.CloseBraceToken)) continue;
             var declaration = From(tokens[start..(i + 1)]);
             if (declaration is not null && kind is SyntaxKind.CloseBraceToken) continue;      // `= new() { … };` goes on behind its brace
@@ -39,6 +50,13 @@ internal static class UsingDeclarations
             start = i + 1;
         }
     }
+
+    private static int Deeper(SyntaxKind kind) => kind switch
+    {
+        SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken => 1,
+        SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken => -1,
+        _ => 0,
+    };
 
     // `using X = Y;` names a type, `using X;` a namespace, `using (x)` is a block; a declaration has a type and a name before the equals sign.
     private static Declaration? From(List<SyntaxToken> statement)
@@ -62,7 +80,7 @@ internal static class UsingDeclarations
         }
         else
         {
-            text.Insert(end, $"; {declaration.Name}.DisposeWithTheCell()");
+            text.Insert(end, string.Concat(declaration.Names().Select(name => $"; {name}.DisposeWithTheCell()")));
             Blank(text, start, declaration.Tokens[declaration.Using].Span.End);
         }
     }

@@ -64,7 +64,28 @@ internal sealed class Weaver : CSharpSyntaxWalker
     {
         if (node.ToString() is "Console.Clear()" or "System.Console.Clear()" && model.Value.GetSymbolInfo(node).Symbol?.ContainingNamespace.Name == "System")
             edits.Add(new(node.SpanStart, node.Span.Length, "global::Workbook.Cells.Here.ClearOutput()"));
-        base.VisitInvocationExpression(node);
+        Call(node, node.ArgumentList, () => base.VisitInvocationExpression(node));
+    }
+
+    public override void VisitObjectCreationExpression(ObjectCreationExpressionSyntax node) =>
+        Call(node, node.ArgumentList, () => base.VisitObjectCreationExpression(node));
+    public override void VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node) =>
+        Call(node, node.ArgumentList, () => base.VisitImplicitObjectCreationExpression(node));
+    public override void VisitElementAccessExpression(ElementAccessExpressionSyntax node) =>
+        Call(node, node.ArgumentList, () => base.VisitElementAccessExpression(node));
+    public override void VisitConstructorInitializer(ConstructorInitializerSyntax node) =>
+        Call(node, node.ArgumentList, () => base.VisitConstructorInitializer(node));
+    public override void VisitPrimaryConstructorBaseType(PrimaryConstructorBaseTypeSyntax node) =>
+        Call(node, node.ArgumentList, () => base.VisitPrimaryConstructorBaseType(node));
+
+    // A colon of what is woven in would begin a format.
+    public override void VisitInterpolation(InterpolationSyntax node)
+    {
+        var first = edits.Count;
+        base.VisitInterpolation(node);
+        if (edits.Count == first) return;
+        edits.Insert(first, new(node.Expression.SpanStart, 0, "("));
+        Insert(node.Expression.Span.End, ")");
     }
 
     public override void VisitWhereClause(WhereClauseSyntax node) => Clause(node.Condition, node, () => base.VisitWhereClause(node));
@@ -135,6 +156,15 @@ internal sealed class Weaver : CSharpSyntaxWalker
         void Body() => Loop(node.Statement, visit);
         if (node.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword)) Around("Wait(", node.Expression, Body);
         else Body();
+    }
+
+    // What a called method asks to be told of its arguments is their text as written.
+    private void Call(SyntaxNode call, BaseArgumentListSyntax? arguments, Action visit)
+    {
+        var first = edits.Count;
+        visit();
+        if (arguments is null || edits.Count == first) return;
+        if (CallerArguments.Of(model.Value, call, arguments) is { Length: > 0 } texts) Insert(arguments.GetLastToken().SpanStart, texts);
     }
 
     private void Around(string open, ExpressionSyntax expression, Action visit)

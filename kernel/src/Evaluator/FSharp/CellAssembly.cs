@@ -22,6 +22,7 @@ internal static class CellAssembly
     {
         if (assembly.IsDynamic) return null;
         if (assembly.Location is { Length: > 0 } location) return IsFramework(location) ? null : location;
+        if (FileLibraries.Image(assembly) is { } image) return Written($"{assembly.GetName().Name}-{assembly.GetName().Version}", image);
         var cell = Chain(last).FirstOrDefault(compilation => compilation.AssemblyName == assembly.GetName().Name);
         return cell is null ? null : Written(cell);
     }
@@ -35,6 +36,13 @@ internal static class CellAssembly
         if (System.IO.File.Exists(file)) return file;
         using var stream = System.IO.File.Create(file);
         return cell.Emit(stream).Success ? file : null;
+    }
+
+    private static string Written(string name, byte[] image)
+    {
+        var file = Path.Combine(Folder, name + ".dll");
+        if (!System.IO.File.Exists(file)) System.IO.File.WriteAllBytes(file, image);
+        return file;
     }
 
     private static IEnumerable<CSharpCompilation> Chain(CSharpCompilation? last)

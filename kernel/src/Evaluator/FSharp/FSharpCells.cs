@@ -26,6 +26,7 @@ internal sealed class FSharpCells(CellEvaluator evaluator)
         session.Value.Reference(evaluator.Submissions.Files);
         var result = Run(text, name);
         if (FSharpErrors.Warnings(result.Diagnostics, evaluator.Sources) is { Length: > 0 } warnings) output.Stream("stderr", warnings);
+        if (result.Unwoven is { } reason) output.Stream("stderr", Fallbacks.Tell(reason));
         if (!result.Compiles) throw new CellFailure(FSharpErrors.Describe(result.Diagnostics, evaluator.Sources));
         if (result.Exception is { } thrown) throw new TargetInvocationException(thrown);       // the wrapper keeps its frames
         return (result.HasValue && result.Value is not DisplayedValue ? Shown(result) : null, result.Value);

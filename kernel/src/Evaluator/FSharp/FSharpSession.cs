@@ -50,6 +50,9 @@ internal sealed partial class FSharpSession
     {
         public bool Compiles => Exception is not Shell.FsiCompilationException && !Diagnostics.Any(diagnostic => diagnostic.Severity.IsError);
 
+        /// <summary>Why the text ran as written: what the compiler said of the woven one.</summary>
+        public string? Unwoven { get; init; }
+
         public bool HasValue => Type is not null && Type != typeof(Unit);
     }
 
@@ -60,7 +63,9 @@ internal sealed partial class FSharpSession
         if (!hasHtml && HtmlModule().IsMatch(text)) OpenHtml();
         var woven = FSharpWeaver.Weave(text, name, Parse(text).ParseTree);
         var result = Evaluate(woven, name, cancellation);
-        return result.Compiles || woven == text ? result : Evaluate(text, name, cancellation);
+        if (result.Compiles || woven == text) return result;
+        var written = Evaluate(text, name, cancellation);
+        return written.Compiles ? written with { Unwoven = result.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity.IsError)?.Message ?? "" } : written;
     }
 
     /// <summary>Runs a text as it is.</summary>

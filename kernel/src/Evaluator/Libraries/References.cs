@@ -20,6 +20,7 @@ internal sealed class References
         "System.Runtime.InteropServices", "System.Diagnostics.Process", "System.ComponentModel.Primitives", "System.Private.CoreLib",
     ];
     private static readonly ConcurrentDictionary<string, MetadataReference> frameworkReferences = [];
+    private static readonly Lazy<string[]> frameworkFiles = new(() => [.. FrameworkFiles().Where(file => Path.GetFileName(file) != PublicFace.Facade)]);
     private readonly Dictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);     // assembly name → file
     private readonly HashSet<string> given = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<NameIndex> framework;
@@ -36,6 +37,9 @@ internal sealed class References
         var names = files.ToArray();
         framework = new(() => NameIndex.Of(names.Select(pair => pair.Value)));
     }
+
+    /// <summary>All of the framework, for what is only asked about: a cell gets of it what it uses.</summary>
+    public static IEnumerable<MetadataReference> Framework => frameworkFiles.Value.Select(file => frameworkReferences.GetOrAdd(file, ReadMetadata));
 
     /// <summary>What the first cell gets: the heart of the framework and the kernel's own display functions.</summary>
     public IReadOnlyList<MetadataReference> First()
@@ -76,6 +80,9 @@ internal sealed class References
         added = null;
         return Take([name]);
     }
+
+    /// <summary>An assembly by its simple name, nothing where it is in use already; null where there is none.</summary>
+    public IReadOnlyList<MetadataReference>? ByName(string name) => files.ContainsKey(name) ? Take([name]) : null;
 
     /// <summary>What could define the names that a compilation lacked: by type name, by namespace, by assembly.</summary>
     public IReadOnlyList<MetadataReference> For(IReadOnlySet<string> names)

@@ -61,6 +61,11 @@ internal static class CellText
             if (first is not null) Take(("#!" + first, ""), 0);
             for (var i = 0; i < lines.Length; i++)
             {
+                if (i == 0 && FilePragmas.NamesInterpreter(lines[i]))
+                {
+                    Line(lines[i] + "\n", isMagic: true);
+                    continue;
+                }
                 var isMagic = Read(i) is { } found && Take(found, i);
                 Line(lines[i] + (i < lines.Length - 1 ? "\n" : ""), isMagic);
             }
@@ -70,7 +75,7 @@ internal static class CellText
 
         private (string Name, string Argument)? Read(int line)
         {
-            var trimmed = lines[line].Trim();
+            var trimmed = FilePragmas.AsMagic(lines[line].Trim());
             if (!MagicSet.LooksLikeOne(trimmed)) return null;
             if (open is null && EndsInLiteral()) return null;
             var space = trimmed.IndexOfAny([' ', '\t', '"']);

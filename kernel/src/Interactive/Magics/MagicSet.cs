@@ -8,7 +8,7 @@ internal sealed class MagicSet(params Magic[] magics)
     /// <summary>All of them.</summary>
     public static MagicSet Known { get; } = new(
     [
-        new ReferenceMagic(), new SourceMagic(), new LoadMagic(), new ImportMagic(), new TimeMagic(),
+        new ReferenceMagic(), new SourceMagic(), new LoadMagic(), new ImportMagic(), new TimeMagic(), new FilePragmaMagic(),
         new LanguageMagic(CellLanguage.CSharp, "#!csharp", "#!c#"), new LanguageMagic(CellLanguage.FSharp, "#!fsharp", "#!f#"),
         new ShareMagic(), new SetMagic(), new ValueMagic(),
         .. MarkupMagic.Each(),
@@ -23,7 +23,8 @@ internal sealed class MagicSet(params Magic[] magics)
 
     /// <summary>Whether a line asks for a magic at all; <c>#if</c>, <c>#region</c> and their like belong to C#.</summary>
     public static bool LooksLikeOne(string line) =>
-        line.StartsWith("#!", StringComparison.Ordinal) || IsWord(line, "#r") || IsWord(line, "#load") || IsWord(line, "#i");
+        line.StartsWith("#!", StringComparison.Ordinal) || IsWord(line, "#r") || IsWord(line, "#load") || IsWord(line, "#i")
+        || line.StartsWith(FilePragmas.Start, StringComparison.Ordinal);
 
     public Magic? Find(string name) => All.FirstOrDefault(magic => magic.Name == name || magic.Aliases.Contains(name)) ?? Besides(name);
 

@@ -27,16 +27,21 @@ internal sealed class ReferenceMagic : Magic
     private static bool IsPackage(CellBlock block) =>
         block.Magic is ReferenceMagic && block.Argument.Trim().Trim('"').TrimStart().StartsWith(PackageRestore.Prefix, StringComparison.OrdinalIgnoreCase);
 
+    private static bool IsAssemblyName(string text) => !text.Contains('/') && !text.Contains('\\') && !text.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+
     private static void FromFile(MagicCall call)
     {
         try
         {
+            if (call.Unquoted.StartsWith("project:", StringComparison.OrdinalIgnoreCase) || Path.GetExtension(call.Unquoted) is ".csproj" or ".fsproj")
+                throw call.Fail("A project is not built here: build it (dotnet build), and bring its library, #r \"bin/Debug/net10.0/Name.dll\".");
+            if (!File.Exists(Path.GetFullPath(call.Unquoted, call.Folder)) && call.Cell.Evaluator.Submissions.ReferenceByName(call.Unquoted)) return;
             var notes = call.Cell.Evaluator.Submissions.Reference(Path.GetFullPath(call.Unquoted, call.Folder));
             if (notes.Count > 0) call.Cell.Output.Show(Guid.NewGuid().ToString("N"), MimeBundle.Plain(string.Join('\n', notes)));
         }
         catch (FileNotFoundException)
         {
-            throw call.Fail($"There is no file {call.Unquoted} in {Path.GetFileName(call.Folder)}/. Has the library been built?");
+            throw call.Fail($"There is no file {call.Unquoted} in {Path.GetFileName(call.Folder)}/. Has the library been built?{(IsAssemblyName(call.Unquoted) ? " And .NET has no assembly of that name." : "")}");
         }
         catch (BadImageFormatException)
         {

@@ -15,10 +15,17 @@ internal sealed class ShareMagic : Magic
 
     public override MimeBundle? Run(MagicCall call)
     {
+        var (name, value) = Find(call);
+        value.DeclareAs(call, name);
+        return null;
+    }
+
+    /// <summary>What is shared, and the name that it gets.</summary>
+    public static (string Name, SharedValue Value) Find(MagicCall call)
+    {
         var options = MagicOptions.Parse(call, ["from", "as"]);
         if (options["from"] is not { } from || options.Plain is not [var name]) throw call.Fail("It is written #!share --from fsharp x, or #!share --from csharp x --as y.");
-        SharedValue.Of(call, from, name).DeclareAs(call, options["as"] ?? name);
-        return null;
+        return (options["as"] ?? name, SharedValue.Of(call, from, name));
     }
 }
 
@@ -32,17 +39,24 @@ internal sealed class SetMagic : Magic
 
     public override MimeBundle? Run(MagicCall call)
     {
+        var (name, value) = Find(call);
+        value.DeclareAs(call, name);
+        return null;
+    }
+
+    /// <summary>What is declared, and its name.</summary>
+    public static (string Name, SharedValue Value) Find(MagicCall call)
+    {
         var options = MagicOptions.Parse(call, ["name", "value"]);
         if (options["name"] is not { } name || options["value"] is not { } value) throw call.Fail("It is written #!set --name x --value @fsharp:y.");
-        Find(call, value).DeclareAs(call, name);
-        return null;
+        return (name, Find(call, value));
     }
 
     private static SharedValue Find(MagicCall call, string value)
     {
         if (!value.StartsWith('@')) return SharedValue.Of(value);
         if (value.StartsWith(Input, StringComparison.Ordinal)) return SharedValue.Of(Ask(call, value[Input.Length..], password: false));
-        if (value.StartsWith(Password, StringComparison.Ordinal)) return SharedValue.Of(Ask(call, value[Password.Length..], password: true));
+        if (value.StartsWith(Password, StringComparison.Ordinal)) return new(new PasswordString(Ask(call, value[Password.Length..], password: true)), typeof(PasswordString));
         var parts = value[1..].Split(':', 2);
         if (parts is not [var from, { Length: > 0 } name]) throw call.Fail($"{value} names no variable: it is written @fsharp:x.");
         return SharedValue.Of(call, from, name);
