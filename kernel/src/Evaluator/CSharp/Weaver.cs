@@ -40,8 +40,7 @@ internal sealed class Weaver : CSharpSyntaxWalker
     public override void VisitDoStatement(DoStatementSyntax node) => Loop(node.Statement, () => base.VisitDoStatement(node));
     public override void VisitForStatement(ForStatementSyntax node) => Loop(node.Statement, () => base.VisitForStatement(node));
     public override void VisitForEachStatement(ForEachStatementSyntax node) => ForEach(node, () => base.VisitForEachStatement(node));
-    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node) =>
-        ForEach(node, () => base.VisitForEachVariableStatement(node));
+    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node) => ForEach(node, () => base.VisitForEachVariableStatement(node));
 
     public override void VisitLabeledStatement(LabeledStatementSyntax node)
     {
@@ -222,8 +221,7 @@ internal sealed class Weaver : CSharpSyntaxWalker
         if (open) Insert(node.ExpressionBody!.Span.End, "; }");
     }
 
-    private bool IsDelegate(LambdaExpressionSyntax node) =>
-        model.Value.GetTypeInfo(node).ConvertedType is { TypeKind: TypeKind.Delegate };
+    private bool IsDelegate(LambdaExpressionSyntax node) => model.Value.GetTypeInfo(node).ConvertedType is { TypeKind: TypeKind.Delegate };
 
     private bool ReturnsValue(SyntaxNode node)
     {
