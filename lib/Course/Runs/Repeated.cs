@@ -22,7 +22,7 @@ public static class Repeated
         try
         {
             var each = Partitioner.Create(seeds.ToArray(), loadBalance: true);              // whoever is done takes the next one
-            return [.. each.AsParallel().AsOrdered().WithDegreeOfParallelism(Compute.HasGpu ? 1 : Environment.ProcessorCount).Select(experiment)];
+            return [.. each.AsParallel().AsOrdered().WithDegreeOfParallelism(Compute.HasGpu ? 1 : Environment.ProcessorCount).Select(Alone)];
         }
         catch (AggregateException failures)
         {
@@ -32,6 +32,21 @@ public static class Repeated
         finally
         {
             torch.set_num_threads(threads);
+        }
+
+        // How many threads torch takes is each thread's own affair, once it has computed anything; and threads come from a pool.
+        T Alone(int seed)
+        {
+            if (Compute.HasGpu) return experiment(seed);
+            torch.set_num_threads(1);
+            try
+            {
+                return experiment(seed);
+            }
+            finally
+            {
+                torch.set_num_threads(threads);
+            }
         }
     }
 

@@ -16,6 +16,22 @@ public sealed class RepeatedTests
         Assert.NotEqual(together[0].History.Steps, together[1].History.Steps);
     }
 
+    [SkippableFact]
+    public void Each_has_one_thread_of_torch_whatever_its_own_thread_did_before()
+    {
+        Skip.If(Compute.HasGpu, "On a GPU one follows the other.");
+        Enumerable.Range(0, 64).AsParallel().WithDegreeOfParallelism(8).ForAll(_ =>
+        {
+            torch.set_num_threads(2);
+            Thread.Sleep(1);
+        });
+        Assert.All(Repeated.Over(Enumerable.Range(1, 16), _ =>
+        {
+            Thread.Sleep(1);
+            return torch.get_num_threads();
+        }), threads => Assert.Equal(1, threads));
+    }
+
     [Fact]
     public void Experiments_side_by_side_come_back_in_their_order_each_with_its_seeds()
     {
