@@ -8,6 +8,8 @@ namespace Workbook.Figures;
 /// <summary>What can be shown, as a file.</summary>
 public static class Saving
 {
+    private static readonly OrderedDictionary<string, string> endings = new() { [".html"] = "text/html", [".png"] = "image/png", [".svg"] = "image/svg+xml", [".txt"] = "text/plain" };
+
     /// <summary>Writes a figure, a grid or a drawing in the format that the name ends in: <c>grid.Save("digits.png")</c>, <c>figure.Save("curve.html")</c>.</summary>
     /// <remarks>A page (.html) needs nothing beside it: a figure brings the plotly.js of Plotly.NET along, some 4 MB. Grids are also .png, drawings .svg, everything .txt. A figure's PNG is made by the camera on its page.</remarks>
     /// <param name="thing">What is shown.</param>
@@ -17,11 +19,9 @@ public static class Saving
     public static string Save(this IShowable thing, string path)
     {
         var formats = thing.ToMime().Formats;
-        var ending = Path.GetExtension(path).ToLowerInvariant();
-        var mime = ending switch { ".html" => "text/html", ".png" => "image/png", ".svg" => "image/svg+xml", ".txt" => "text/plain", _ => "" };
-        if (!formats.TryGetValue(mime, out var content))
+        if (!endings.TryGetValue(Path.GetExtension(path).ToLowerInvariant(), out var mime) || !formats.TryGetValue(mime, out var content))
         {
-            string[] known = [.. new[] { (".html", "text/html"), (".png", "image/png"), (".svg", "image/svg+xml"), (".txt", "text/plain") }.Where(pair => formats.ContainsKey(pair.Item2)).Select(pair => pair.Item1)];
+            var known = endings.Where(pair => formats.ContainsKey(pair.Value)).Select(pair => pair.Key);
             throw new ArgumentException($"{nameof(path)}: expected a name ending in {string.Join(" or ", known)}, got {path}.", nameof(path));
         }
         var bytes = content as byte[] ?? Encoding.UTF8.GetBytes(mime == "text/html" ? PageOf(thing, (string)content, formats.ContainsKey(Page.PlotlyMime)) : (string)content);

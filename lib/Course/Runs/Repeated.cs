@@ -18,7 +18,6 @@ public static class Repeated
     {
         using var held = Finalizers.Hold();
         var threads = torch.get_num_threads();
-        if (!Compute.HasGpu) torch.set_num_threads(1);
         try
         {
             var each = Partitioner.Create(seeds.ToArray(), loadBalance: true);              // whoever is done takes the next one
@@ -28,10 +27,6 @@ public static class Repeated
         {
             ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
             throw;
-        }
-        finally
-        {
-            torch.set_num_threads(threads);
         }
 
         // How many threads torch takes is each thread's own affair, once it has computed anything; and threads come from a pool.

@@ -61,10 +61,13 @@ public sealed record SentenceNats(double PerSentence, double TokensPerSentence)
     public double Perplexity => Math.Exp(PerToken);
 
     /// <summary>Nats over these sentences.</summary>
-    internal static SentenceNats Of(double perSentence, SentenceTokens tokens, Tensor sentences)
+    internal static SentenceNats Of(double perSentence, SentenceTokens tokens, Tensor sentences) => new(perSentence, Length(tokens, sentences));
+
+    /// <summary>How many tokens are predicted of each of these on average.</summary>
+    internal static double Length(SentenceTokens tokens, Tensor sentences)
     {
         using var predicted = tokens.Predicted(sentences);
-        return new(perSentence, predicted.to(float64).mean().ToDouble());
+        return predicted.to(float64).mean().ToDouble();
     }
 
     /// <summary>"20.51 nats a sentence, 2.34 a token".</summary>

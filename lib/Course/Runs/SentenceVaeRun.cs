@@ -72,7 +72,7 @@ public sealed record SentenceVaeResult(SentenceVaeRun Run, SentenceVae Model, Tr
     public SentenceNats NegativeLogLikelihood(Tensor sentences, int samples, Generator random)
     {
         const double most = 150e6;                                                  // logits at a time: 600 MB
-        var length = SentenceNats.Of(0, Model.Tokens, sentences).TokensPerSentence;
+        var length = SentenceNats.Length(Model.Tokens, sentences);
         using var each = MarginalLikelihood.LogEvidence(Model, sentences, samples, random, (int)Math.Clamp(most / length / Model.Tokens.Count, 64, 8192));
         return SentenceNats.Of(-each.mean().ToDouble(), Model.Tokens, sentences);
     }

@@ -120,7 +120,7 @@ public sealed class SemiSupervisedVae : Module<Tensor, Tensor>
     }
 
     // What q(y | x) is shown of x in training: (B, D) → (B, D), x in the mean.
-    private Tensor Shown(Tensor x, Generator random) => LabelDropout == 0 ? x : Draws.Dropout(x, LabelDropout, random);
+    private Tensor Shown(Tensor x, Generator random) => Draws.Dropout(x, LabelDropout, random);
 
     // L(x, y) for every x with every y that broadcasts with it: (B, D) and (…, C) → (…, B).
     private Tensor Bound(Tensor x, Tensor y, Generator random)

@@ -39,7 +39,7 @@ public sealed class RecurrentEncoder : Module<Tensor, Tensor>
         using var read = words.call(rows);                                          // (B, T, E)
         var (states, end) = cells.call(read);                                       // (B, T, H)
         end.Dispose();
-        using var place = Tokens.Predicted(rows).reshape(-1, 1, 1);            // of the end
+        using var place = Tokens.Predicted(rows).reshape(-1, 1, 1);                 // of the end
         using var places = place.expand(-1, 1, states.shape[2]);
         using var h = states.gather(1, places).squeeze(1);                          // (B, H)
         return last.call(h);

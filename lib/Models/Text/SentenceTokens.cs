@@ -20,6 +20,7 @@ public sealed record SentenceTokens(int Count, long Padding, long Unknown, long 
     }
 
     /// <summary>The rows without the columns at their end that fill all of them up: (B, T) → (B, T′), a view.</summary>
+    /// <remarks>It has to look how long the longest is, and on a GPU it waits for that: a step of a recurrent network is long enough not to feel it.</remarks>
     public Tensor Trim(Tensor sentences)
     {
         using var scope = NewDisposeScope();

@@ -27,7 +27,7 @@ internal static partial class NotebookComparison
         {
             Alike(block.DeleteStartA);
             var (goneUntil, comeUntil) = (a + block.DeleteCountA, b + block.InsertCountB);
-            while (a < goneUntil && b < comeUntil && before.Cells[a].IsCode == after.Cells[b].IsCode && Unknown(left[a], common) && Unknown(right[b], common))
+            while (a < goneUntil && b < comeUntil && before.Cells[a].IsCode == after.Cells[b].IsCode && !common.Contains(left[a]) && !common.Contains(right[b]))
                 pairs.Add(new(before.Cells[a++], after.Cells[b++]));                // in the same place and of the same kind: one was edited
             while (a < goneUntil) pairs.Add(new(before.Cells[a++], null));
             while (b < comeUntil) pairs.Add(new(null, after.Cells[b++]));
@@ -52,8 +52,6 @@ internal static partial class NotebookComparison
     private static string Text(JsonNode? value) => Guids().Replace(NotebookJson.TextOf(value) ?? (NotebookJson.Sorted(value) is { } other ? NotebookJson.Compact(other) : ""), "");
 
     private static IEnumerable<string> Ids(Notebook notebook) => notebook.Cells.Select(cell => cell.Id).OfType<string>();
-
-    private static bool Unknown(string key, HashSet<string> common) => !common.Contains(key);
 
     private static string Line(NotebookCell cell) => $"{(cell.IsCode ? "code" : "prose")} {cell.Source.ReplaceLineEndings("⏎")}";
 
