@@ -12,9 +12,11 @@ namespace Workbook.Data;
 /// </remarks>
 public sealed class Batches<TBatch> : IBatches<TBatch> where TBatch : class, IDisposable
 {
-    private readonly long examples;
+    private readonly long all, examples;                     // N, and how many of them belong to these batches
+    private readonly long[]? members;                        // which, where not all do
     private readonly int size;
     private readonly long? seed;
+    private readonly bool dropLast;
     private readonly Device device;
     private readonly Func<Tensor?, long, long, TBatch> take;
     private readonly Func<TBatch, long> count;
@@ -22,11 +24,15 @@ public sealed class Batches<TBatch> : IBatches<TBatch> where TBatch : class, IDi
     private readonly long[] drawn;                           // one for all epochs: large arrays are freed so seldom that memory would seem to grow
 
     internal Batches(long examples, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take, Func<TBatch, long> count, Func<double> sum)
+        : this(examples, null, size, seed, dropLast, device, take, count, sum) { }
+
+    private Batches(long all, long[]? members, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take, Func<TBatch, long> count, Func<double> sum)
     {
+        examples = members?.Length ?? all;
         if (size <= 0) throw new ArgumentOutOfRangeException(nameof(size), size, "Expected one or more examples in a batch.");
         PerEpoch = (int)(dropLast ? examples / size : (examples + size - 1) / size);
         if (PerEpoch == 0) throw new ArgumentException($"data: expected at least one {(dropLast ? $"batch of {size}" : "example")}, got {examples} examples.", "data");
-        (this.examples, this.size, this.seed, this.device, this.take, this.count, this.sum) = (examples, size, seed, device, take, count, sum);
+        (this.all, this.members, this.size, this.seed, this.dropLast, this.device, this.take, this.count, this.sum) = (all, members, size, seed, dropLast, device, take, count, sum);
         drawn = seed is null ? [] : new long[examples];
     }
 
@@ -44,11 +50,34 @@ public sealed class Batches<TBatch> : IBatches<TBatch> where TBatch : class, IDi
         return From(epoch, skip);
     }
 
+    /// <summary>Some examples are held aside: the rest in batches as before, and those held aside in their order. No example is copied.</summary>
+    /// <param name="share">Of the examples, in (0, 1); rounded, and at least one on each side.</param>
+    /// <param name="choice">Fixes which.</param>
+    /// <exception cref="ArgumentException">The share is out of range, or there are fewer than two examples.</exception>
+    public (Batches<TBatch> Learned, Batches<TBatch> HeldOut) HoldOut(double share, long choice)
+    {
+        if (share is not (> 0 and < 1)) throw new ArgumentException($"{nameof(share)}: expected a share in (0, 1), got {share}.", nameof(share));
+        if (examples < 2) throw new ArgumentException($"data: expected two examples or more, so that some can be held aside, got {examples}.", "data");
+        var order = new long[examples];
+        new SplitMix(choice, -1).Permute(order);
+        var aside = (int)Math.Clamp(Math.Round(share * examples), 1, examples - 1);
+        return (Of(order[aside..], seed, dropLast), Of(order[..aside], null, false));
+
+        Batches<TBatch> Of(long[] chosen, long? order, bool drop)
+        {
+            Array.Sort(chosen);
+            if (members is not null) chosen = Array.ConvertAll(chosen, i => members[i]);
+            return new(all, chosen, size, order, drop, device, take, count, sum);
+        }
+    }
+
+    (IBatches<TBatch> Learned, IBatches<TBatch> HeldOut)? IBatches<TBatch>.HoldOut(double share, long choice) => HoldOut(share, choice);
+
     /// <inheritdoc/>
     public long Examples(TBatch batch) => count(batch);
 
     /// <summary>How many examples, in which batches and order, and the sum of their numbers.</summary>
-    public string Description => string.Create(CultureInfo.InvariantCulture, $"{examples} examples of sum {sum():G6} by {size}, {(seed is { } value ? $"shuffled from seed {value}" : "in order")}");
+    public string Description => string.Create(CultureInfo.InvariantCulture, $"{(members is null ? "" : $"{examples} of ")}{all} examples of sum {sum():G6} by {size}, {(seed is { } value ? $"shuffled from seed {value}" : "in order")}");
 
     private IEnumerable<TBatch> From(int epoch, int skip)
     {
@@ -65,10 +94,11 @@ public sealed class Batches<TBatch> : IBatches<TBatch> where TBatch : class, IDi
 
     private Tensor? Order(int epoch)
     {
-        if (seed is not { } value) return null;
+        if (seed is not { } value) return members is null ? null : tensor(members, device: device).DetachFromDisposeScope();
         lock (drawn)
         {
             new SplitMix(value, epoch).Permute(drawn);
+            if (members is not null) for (var i = 0; i < drawn.Length; i++) drawn[i] = members[drawn[i]];
             return tensor(drawn, device: device).DetachFromDisposeScope();
         }
     }

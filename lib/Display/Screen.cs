@@ -20,14 +20,14 @@ public static class Screen
     public static Shown Show(this IShowable thing)
     {
         var id = Guid.NewGuid().ToString("N");
-        if (Current is { } screen) return Show(screen, id, thing);
-        return Interactive.Show(thing) is { } update ? new(id, update) : Show(new Terminal(), id, thing);
+        if (Current is { } screen) return Show(screen, id, thing, inPlace: true);
+        return Interactive.Show(thing) is { } update ? new(id, update, inPlace: true) : Show(new Terminal(), id, thing, inPlace: false);
     }
 
-    private static Shown Show(IScreen screen, string id, IShowable thing)
+    private static Shown Show(IScreen screen, string id, IShowable thing, bool inPlace)
     {
         screen.Show(id, thing.ToMime());
-        return new(id, other => screen.Update(id, other.ToMime()));
+        return new(id, other => screen.Update(id, other.ToMime()), inPlace);
     }
 
     private sealed class Terminal : IScreen
@@ -37,16 +37,19 @@ public static class Screen
     }
 }
 
-/// <summary>A thing on the screen, which can be replaced in place.</summary>
+/// <summary>A thing on the screen, which can be replaced.</summary>
 public sealed class Shown
 {
     private readonly Action<IShowable> update;
 
-    internal Shown(string id, Action<IShowable> update) => (Id, this.update) = (id, update);
+    internal Shown(string id, Action<IShowable> update, bool inPlace) => (Id, this.update, InPlace) = (id, update, inPlace);
 
     /// <summary>The name it has on a screen of a program's own.</summary>
     public string Id { get; }
 
-    /// <summary>Shows something else in the same place.</summary>
+    /// <summary>Whether an update takes the place of what it updates; on a console it is one more line, so there are to be few.</summary>
+    public bool InPlace { get; }
+
+    /// <summary>Shows something else in its place.</summary>
     public void Update(IShowable thing) => update(thing);
 }

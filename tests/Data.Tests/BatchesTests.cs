@@ -88,6 +88,40 @@ public sealed class BatchesTests
     }
 
     [Fact]
+    public void What_is_held_aside_is_never_in_an_epoch_and_the_rest_always_is()
+    {
+        using var scope = NewDisposeScope();
+        var all = Enumerable.Range(0, 100).Select(i => (long)i).ToArray();
+        var batches = Batches.Shuffled(tensor(all).reshape(100, 1), 16, seed: 9);
+        var (learned, heldOut) = batches.HoldOut(0.25, choice: 4);
+        var aside = Seen(heldOut.Epoch(0));
+        Assert.Equal(25, aside.Count);
+        Assert.Equal(aside.Order(), aside);                                         // in their order
+        Assert.Equal(aside, Seen(heldOut.Epoch(1)));
+        foreach (var epoch in (int[])[0, 1, 7]) Assert.Equal(all.Except(aside), Seen(learned.Epoch(epoch)).Order());
+        Assert.NotEqual(Seen(learned.Epoch(0)), Seen(learned.Epoch(1)));
+        Assert.Equal(aside, Seen(Batches.InOrder(tensor(all).reshape(100, 1), 16).HoldOut(0.25, 4).HeldOut.Epoch(0)));
+        Assert.NotEqual(aside, Seen(batches.HoldOut(0.25, choice: 5).HeldOut.Epoch(0)));
+        Assert.True(aside[0] < 25 && aside[^1] >= 75, "drawn from everywhere, not cut off at an end");
+        Assert.Equal("75 of 100 examples of sum 4950 by 16, shuffled from seed 9", learned.Description);
+
+        var (less, more) = learned.HoldOut(0.2, choice: 4);                         // of what was left
+        Assert.Equal(all.Except(aside), Seen(less.Epoch(0)).Concat(Seen(more.Epoch(0))).Order());
+        Assert.Equal(15, Seen(more.Epoch(0)).Count);
+    }
+
+    [Fact]
+    public void Something_stays_on_either_side_or_it_is_refused()
+    {
+        using var scope = NewDisposeScope();
+        var three = Batches.Shuffled(arange(3).reshape(3, 1), 2, seed: 1);
+        Assert.Single(Seen(three.HoldOut(0.01, 1).HeldOut.Epoch(0)));
+        Assert.Single(Seen(three.HoldOut(0.99, 1).Learned.Epoch(0)));
+        foreach (var share in (double[])[0, 1, -0.1, double.NaN]) Assert.Equal("share", Assert.Throws<ArgumentException>(() => three.HoldOut(share, 1)).ParamName);
+        Assert.Equal("data", Assert.Throws<ArgumentException>(() => Batches.InOrder(zeros(1, 1), 2).HoldOut(0.5, 1)).ParamName);
+    }
+
+    [Fact]
     public void Nothing_to_cut_is_refused_by_name()
     {
         using var scope = NewDisposeScope();

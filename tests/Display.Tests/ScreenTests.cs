@@ -33,6 +33,16 @@ public sealed class ScreenTests : IDisposable
         Assert.Equal([("show", first.Id), ("show", second.Id), ("update", first.Id)], screen.Calls);
     }
 
+    [Fact]
+    public void On_a_console_an_update_is_one_more_line_and_says_so()
+    {
+        using var printed = new StringWriter();
+        Console.SetOut(printed);
+        Assert.False(new ProgressBar("Job", 0).Show().InPlace);
+        Screen.Current = new Recorder();
+        Assert.True(new ProgressBar("Job", 0).Show().InPlace);
+    }
+
     private sealed class Recorder : IScreen
     {
         public List<(string, string)> Calls { get; } = [];

@@ -27,17 +27,22 @@ public sealed record Dashboard(EvaluationSet Training, EvaluationSet HeldOut)
     /// <summary>Neighbours that vote. Default: 5.</summary>
     public int Neighbours { get; init; } = 5;
 
+    /// <summary>What a class is, for tables. Default: a digit.</summary>
+    public string ClassName { get; init; } = "digit";
+
     /// <summary>Fixes noise, draws and the beginnings of clusters. Default: 1.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Judges one model.</summary>
     /// <param name="name">For tables.</param>
     /// <param name="model">Anything with a code of floating-point numbers.</param>
-    /// <exception cref="ArgumentException">The code is not floating-point, or the two halves of the evidence know different factors.</exception>
+    /// <exception cref="ArgumentException">The code is not floating-point, or the two halves of the evidence know different factors or differ in colour.</exception>
     public Judgement Judge(string name, IAutoencoder model)
     {
         if (!Training.Factors.Select(factor => factor.Name).SequenceEqual(HeldOut.Factors.Select(factor => factor.Name)))
             throw new ArgumentException($"{nameof(HeldOut)}: its factors are to be those of {nameof(Training)}.", nameof(HeldOut));
+        if (Training.BlackAndWhite != HeldOut.BlackAndWhite)
+            throw new ArgumentException($"{nameof(HeldOut)}: it is to be in black and white where {nameof(Training)} is, and as it is where that is.", nameof(HeldOut));
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         (model as nn.Module)?.eval();
@@ -55,8 +60,11 @@ public sealed record Dashboard(EvaluationSet Training, EvaluationSet HeldOut)
             Sensitivity.Of(model.Encode, HeldOut.Images, PixelNoise, random),
             Sensitivity.Of(model.Decode, codes, CodeNoise, random, relative: true),
             MaximumMeanDiscrepancy.ToStandardNormal(cloud.Standardise(codes)),
-            Memorisation.Audit(Ink(model.Decode(cloud.Draw(Draws, random))), Training.Images, HeldOut.Images),
-            Midpoints(model, codes));
+            Memorisation.Audit(Training.AsJudged(model.Decode(cloud.Draw(Draws, random))), Training.Images, HeldOut.Images),
+            Midpoints(model, codes))
+        {
+            ClassName = ClassName,
+        };
     }
 
     private static double Read(Tensor known, Factor truth, Tensor codes, Factor asked)
@@ -78,8 +86,6 @@ public sealed record Dashboard(EvaluationSet Training, EvaluationSet HeldOut)
         var between = ToData((first + second) / 2);
         return between / ((ToData(first) + ToData(second)) / 2);
 
-        double ToData(Tensor code) => Memorisation.ToNearest(Ink(model.Decode(code)), Training.Images).mean().ToDouble();
+        double ToData(Tensor code) => Memorisation.ToNearest(Training.AsJudged(model.Decode(code)), Training.Images).mean().ToDouble();
     }
-
-    private Tensor Ink(Tensor pictures) => pictures.gt(0.5).to(Training.Images.dtype);
 }

@@ -1,29 +1,44 @@
 using Workbook.Data;
+using Workbook.Models;
 using static TorchSharp.torch;
 
 namespace Workbook.Course;
 
-/// <summary>Pictures that codes are judged on, in black and white, and what is true of them.</summary>
-/// <remarks>In black and white, as then a blurred picture gains nothing by lying between many sharp ones, and every model is asked for the same.</remarks>
+/// <summary>Pictures that codes are judged on, and what is true of them.</summary>
+/// <remarks>
+/// In black and white unless said, as then a blurred picture gains nothing by lying between many sharp ones, and every model is asked for the
+/// same. Faces, clothes and tables, which thresholding would spoil, are judged as they are.
+/// </remarks>
 public sealed class EvaluationSet : IDisposable
 {
-    /// <summary>Copies the pictures in black and white; labels and factors stay the caller's.</summary>
-    /// <param name="images">One picture a row, pixels in [0, 1]: (N, D).</param>
+    private readonly ScalarType dtype;
+
+    /// <summary>Copies the pictures; labels and factors stay the caller's.</summary>
+    /// <param name="images">One picture a row, pixels in [0, 1]; any finite numbers where they are judged as they are: (N, D).</param>
     /// <param name="labels">The class of each, int64: (N).</param>
     /// <param name="factors">What else is true of each; left out where it is not known.</param>
+    /// <param name="blackAndWhite">Whether pixels above ½ become 1 and the others 0, and what a model makes of codes too before its distance from the data is taken. Default: they do.</param>
     /// <exception cref="ArgumentException">A shape or type is another, or a list of no factors is given.</exception>
-    public EvaluationSet(Tensor images, Tensor labels, IReadOnlyList<Factor>? factors = null)
+    public EvaluationSet(Tensor images, Tensor labels, IReadOnlyList<Factor>? factors = null, bool blackAndWhite = true)
     {
-        using (var checkedForm = new LabelledImages(images.alias(), labels.alias())) Pixels.Require(checkedForm.Images, nameof(images));
+        using (var checkedForm = new LabelledImages(images.alias(), labels.alias()))
+        {
+            if (blackAndWhite) Pixels.Require(checkedForm.Images, nameof(images));
+            else checkedForm.Images.RequireFinite(nameof(images));
+        }
         if (factors is { Count: 0 }) throw new ArgumentException($"{nameof(factors)}: expected one factor or more, got none; leave the list out where none is known.", nameof(factors));
         if (factors?.FirstOrDefault(factor => factor.Values.dim() != 1 || factor.Values.shape[0] != images.shape[0]) is { } odd)
             throw new ArgumentException($"{nameof(factors)}: expected {images.shape[0]} values of {odd.Name}, one a picture, got ({string.Join(", ", odd.Values.shape)}).", nameof(factors));
-        using var ink = images.gt(0.5);
-        Images = ink.to(images.dtype).DetachFromDisposeScope();
-        (Labels, Factors) = (labels, factors ?? []);
+        (Labels, Factors, BlackAndWhite) = (labels, factors ?? [], blackAndWhite);
+        dtype = images.dtype;
+        using var scope = NewDisposeScope();
+        Images = AsJudged(images).clone().DetachFromDisposeScope();
     }
 
-    /// <summary>Pixels, each 0 or 1: (N, D).</summary>
+    /// <summary>Whether every pixel is 0 or 1, here and where a model's pictures are compared with these.</summary>
+    public bool BlackAndWhite { get; }
+
+    /// <summary>Pixels, each 0 or 1 where the set is in black and white: (N, D).</summary>
     public Tensor Images { get; }
 
     /// <summary>The class of each picture, int64: (N).</summary>
@@ -35,12 +50,17 @@ public sealed class EvaluationSet : IDisposable
     /// <summary>How many pictures: N.</summary>
     public long Count => Images.shape[0];
 
-    /// <summary>Pictures whose digit alone is known.</summary>
-    public static EvaluationSet Of(LabelledImages pictures) => new(pictures.Images, pictures.Labels);
+    /// <summary>Pictures whose class alone is known.</summary>
+    /// <param name="pictures">The pictures and their classes.</param>
+    /// <param name="blackAndWhite">As for the constructor.</param>
+    public static EvaluationSet Of(LabelledImages pictures, bool blackAndWhite = true) => new(pictures.Images, pictures.Labels, blackAndWhite: blackAndWhite);
 
     /// <summary>Drawn digits, of which slant, weight and style are known too.</summary>
     public static EvaluationSet Of(HandwritingSample pictures) => new(pictures.Images, pictures.Digit,
         [new("slant", pictures.Slant), new("weight", pictures.Weight), new("style", pictures.Style)]);
+
+    /// <summary>Pictures as this set has them: (B, D) → (B, D).</summary>
+    internal Tensor AsJudged(Tensor pictures) => (BlackAndWhite ? pictures.gt(0.5) : pictures).to(dtype);
 
     /// <summary>Disposes the copied pictures.</summary>
     public void Dispose() => Images.Dispose();

@@ -37,6 +37,7 @@ public sealed record AraeRun : SentenceRun, IRun<AraeRun>
     public AraeResult Train(Corpus corpus)
     {
         CriticSteps.RequireSize();
+        RequireNothingAside("its three losses have no common minimum");
         var model = new AdversarialSentenceAutoencoder(TokensOf(corpus), CodeSize, WordSize, HiddenSize, FirstWeights);
         model.to(Compute.Device);
         using var random = new Generator((ulong)Seed);

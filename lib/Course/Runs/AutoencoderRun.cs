@@ -60,8 +60,9 @@ public sealed record AutoencoderRun : PictureRun<AutoencoderRun, Autoencoder, Au
         {
             var done = trainer.StepsDone / (double)trainer.StepsPerEpoch;
             if (epoch < Epochs && trainer.StepsDone > Math.Round(epoch * trainer.StepsPerEpoch)) continue;     // a resumed training has gone past it
-            trainer.RunTo(epoch);
-            snapshots.Add(Look(model, pictures, Math.Max(epoch, done)));
+            if (epoch < Epochs) trainer.RunTo(epoch); else trainer.Finish(epoch);
+            if (trainer.Exhausted && epoch < Epochs) continue;                      // it ended before this moment
+            snapshots.Add(Look(model, pictures, Patience is null ? Math.Max(epoch, done) : Math.Min(epoch, trainer.BestEpoch ?? epoch)));
         }
         return new(this, model, pictures, trainer.History, snapshots);
     }

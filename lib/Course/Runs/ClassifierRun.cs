@@ -47,7 +47,7 @@ public sealed record ClassifierRun : PictureRun, IRun<ClassifierRun>
         using var draws = new Generator((ulong)(Seed + 1000));
         Tensor Seen(Tensor images) => Corruption?.Apply(images, draws) ?? images;
         using var trainer = Loop(model, InBatches(part), batch => model.Loss(Seen(batch.Images), batch.Labels), draws);
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         return new(this, model, trainer.History, Accuracy.Of(test.Images, test.Labels, x => model.call(x)));
     }
 }

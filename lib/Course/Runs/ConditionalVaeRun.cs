@@ -76,7 +76,7 @@ public sealed record ConditionalVaeRun : PictureRun, IRun<ConditionalVaeRun>
         model.to(Compute.Device);
         using var draws = new Generator((ulong)Seed);
         using var trainer = Loop(model, InBatches(TrainingPart(pictures)), batch => pairs.Drawn(batch, draws) is var (x, c) ? loss(x, c, draws) : null!, draws);
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         using var test = HeldOutPairs(pictures);
         using var fixedDraws = new Generator((ulong)Seed);
         return (trainer.History, MeanLoss.Over(model, Batches.InOrder(test, 2048), rows => pairs.Apart(rows) is var (x, c) ? loss(x, c, fixedDraws) : null!));

@@ -40,7 +40,7 @@ public sealed record ContractiveRun : PictureRun<ContractiveRun, TiedAutoencoder
     /// <inheritdoc/>
     protected override ContractiveResult Learn(Trainer<Tensor> trainer, TiedAutoencoder model, ImageSet pictures)
     {
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         var heldOut = HeldOutLoss(model, pictures, x => new(("reconstruction", model.Loss(x)), ("norm", Norms(model, x).mean())));
         return new(this, model, trainer.History, heldOut["reconstruction"], heldOut["norm"]);
     }

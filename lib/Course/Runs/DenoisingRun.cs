@@ -37,7 +37,7 @@ public sealed record DenoisingRun : PictureRun<DenoisingRun, DenoisingAutoencode
         model.to(points.device);
         using var noise = Noise(points);
         using var trainer = Loop(model, InBatches(points), x => model.Loss(x, noise), noise);
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         return new(this, model, trainer.History, Loss(model, heldOut ?? points));
     }
 
@@ -50,7 +50,7 @@ public sealed record DenoisingRun : PictureRun<DenoisingRun, DenoisingAutoencode
     /// <inheritdoc/>
     protected override DenoisingResult Learn(Trainer<Tensor> trainer, DenoisingAutoencoder model, ImageSet pictures)
     {
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         return new(this, model, trainer.History, Loss(model, pictures.Test.Images));
     }
 

@@ -46,6 +46,7 @@ public sealed record DisentanglingRun : PictureRun<DisentanglingRun, GaussianVae
         if (FactorGamma.RequireNonNegative() == 0) return x => Criterion.Loss(model, x, random);
         if (CheckpointPath is not null)
             throw new ArgumentException($"{nameof(CheckpointPath)}: expected none with {nameof(FactorGamma)}, whose critic a checkpoint does not hold, got {CheckpointPath}.", nameof(CheckpointPath));
+        RequireNothingAside("the critic learns whenever the loss is taken");
         using var first = FirstWeights;
         var critic = new Critic(new PermutationDiscriminator(LatentSize, CriticSizes, first), random);
         return x => critic.Loss(model, x, FactorGamma);
@@ -54,7 +55,7 @@ public sealed record DisentanglingRun : PictureRun<DisentanglingRun, GaussianVae
     /// <inheritdoc/>
     protected override DisentanglingResult Learn(Trainer<Tensor> trainer, GaussianVae model, ImageSet pictures)
     {
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         using var draws = new Generator((ulong)Seed);

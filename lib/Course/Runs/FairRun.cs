@@ -45,7 +45,7 @@ public sealed record FairRun : TrainingRun, IRun<FairRun>
         model.to(Compute.Device);
         using var draws = new Generator((ulong)Seed);
         using var trainer = Loop(model, Batches.Shuffled(part, BatchSize, Seed), people => model.Loss(people.Features, people.Groups, people.Labels, draws, Alpha, Invariance), draws);
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         return new(this, model, trainer.History);
     }
 }

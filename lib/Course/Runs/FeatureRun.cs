@@ -56,7 +56,7 @@ public sealed record FeatureRun : PictureRun, IRun<FeatureRun>
         foreach (var (i, block) in model.Blocks.Index())
         {
             using var trainer = (this with { CheckpointPath = CheckpointOf($"block{i + 1}") }).Loop(block, InBatches(below), x => block.Loss(x, Sparsity));
-            trainer.RunTo(Epochs);
+            trainer.Finish(Epochs);
             histories.Add(trainer.History);
             using var read = below;
             below = Rowwise.Map(read, block.call);

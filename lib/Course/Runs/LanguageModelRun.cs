@@ -27,7 +27,7 @@ public sealed record LanguageModelRun : SentenceRun, IRun<LanguageModelRun>
         model.to(Compute.Device);
         using var draws = new Generator((ulong)Seed);
         using var trainer = Loop(model, InBatches(corpus), x => model.Loss(x, Dropout, draws), draws);
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         return new(this, model, trainer.History, SentenceNats.Of(-PerSentence(corpus.Test, model.call), model.Tokens, corpus.Test));
     }
 }

@@ -8,7 +8,7 @@ using Workbook.Training;
 
 namespace Workbook.Course;
 
-/// <summary>The loss as it falls, redrawn in place at most twice a second.</summary>
+/// <summary>The loss as it falls, redrawn in place at most twice a second; on a console, where an update is one more line, once in ten seconds.</summary>
 /// <param name="unit">What the loss counts; nats per example unless said.</param>
 [TypeFormatterSource(PlotlyMime, "text/html", "text/plain")]
 public sealed class LiveCurve(string unit = LiveCurve.Nats) : IProgress<TrainingProgress>, IShowable
@@ -16,7 +16,7 @@ public sealed class LiveCurve(string unit = LiveCurve.Nats) : IProgress<Training
     private const string PlotlyMime = "application/vnd.plotly.v1+json";
     private const int MostPoints = 300;
     private const string Nats = "nats per example";
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500), BetweenLines = TimeSpan.FromSeconds(10);
     private readonly Stopwatch clock = new();
     private TrainingProgress? now;
     private Shown? shown;
@@ -25,7 +25,7 @@ public sealed class LiveCurve(string unit = LiveCurve.Nats) : IProgress<Training
     public void Report(TrainingProgress value)
     {
         now = value;
-        if (value.State == RunState.Running && clock.IsRunning && clock.Elapsed < Between) return;
+        if (value.State == RunState.Running && clock.IsRunning && clock.Elapsed < (shown is { InPlace: false } ? BetweenLines : Between)) return;
         clock.Restart();
         if (shown is null) shown = this.Show();
         else shown.Update(this);
@@ -33,7 +33,7 @@ public sealed class LiveCurve(string unit = LiveCurve.Nats) : IProgress<Training
 
     /// <summary>The curve so far; words while there is nothing to draw, in the same formats, so that the curve can take their place.</summary>
     public MimeBundle ToMime() => now is { History.Steps.Count: > 1 }
-        ? Curve(now.History.Steps, unit).Titled(Words(now)).ToMime()
+        ? Curve(now, unit).Titled(Words(now)).ToMime()
         : Empty(now is null ? "Training has not begun." : Words(now));
 
     private static MimeBundle Empty(string words) => MimeBundle.Plain(words)
@@ -48,10 +48,19 @@ public sealed class LiveCurve(string unit = LiveCurve.Nats) : IProgress<Training
         return Figure.Line(means.Select((_, i) => (i + 0.5) * width + 0.5), means).Axes("step", $"loss, {unit}");
     }
 
+    private static Figure Curve(TrainingProgress at, string unit)
+    {
+        var (curve, validated) = (Curve(at.History.Steps, unit), at.History.Epochs.Where(epoch => epoch.ValidationLoss is not null).ToArray());
+        if (validated.Length == 0) return curve;
+        var stepsPerEpoch = at.Steps / at.Epochs;
+        return curve.Named("learned from").And(Figure.Scatter(validated.Select(epoch => epoch.Epoch * stepsPerEpoch), validated.Select(epoch => epoch.ValidationLoss!.Value)).Named("held aside"));
+    }
+
     private static string Words(TrainingProgress at)
     {
         var rest = at.State switch                                                   // a finished run says nothing that changes from run to run
         {
+            RunState.Finished when at.EndedEarly => "ended early: what is held aside gained no more",
             RunState.Finished => "done",
             RunState.Stopped => "stopped",
             _ when at.TimeLeft is { } left => string.Create(CultureInfo.InvariantCulture, $"{at.ExamplesPerSecond:N0} examples/s, {left:m\\:ss} left"),

@@ -59,7 +59,7 @@ public sealed record MaskedRun : TrainingRun, IRun<MaskedRun>
         using var rows = stack([corpus.Train.narrow(0, 0, count), corpus.TrainWords.narrow(0, 0, count)], 1);     // (N, 2, T): tokens and their words stay together
         var masking = Masking(corpus);
         using var trainer = Loop(model, Batches.Shuffled(rows, BatchSize, Seed), batch => model.Loss(masking.Apply(batch.select(1, 0), draws, WholeWords ? batch.select(1, 1).contiguous() : null)), draws);
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         return new(this, model, trainer.History, corpus);
     }
 

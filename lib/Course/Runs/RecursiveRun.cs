@@ -98,7 +98,7 @@ public sealed record RecursiveRun : TrainingRun, IRun<RecursiveRun>
         Tree[] part = [.. corpus.Train.Take(Examples)];
         IBatches<TreeBatch> batches = GreedyTrees ? new GreedyBatches(Builder(model), part, BatchSize, Seed) : Batched(part, BatchSize, Seed);
         using var trainer = Loop((nn.Module)model, batches, model.Loss);
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         return new(this, model, trainer.History, new(model, part, corpus.Classes.Length));
     }
 

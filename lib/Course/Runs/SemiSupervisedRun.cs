@@ -57,7 +57,7 @@ public sealed record SemiSupervisedRun : PictureRun<SemiSupervisedRun, SemiSuper
     /// <inheritdoc/>
     protected override SemiSupervisedResult Learn(Trainer<Tensor> trainer, SemiSupervisedAutoencoder model, ImageSet pictures)
     {
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         using var truth = Answers(pictures, pictures.Test.Labels);
         var heldOut = HeldOutLoss(model, pictures, x => model.Likelihood.Loss(model.call(x).Reconstruction, x));
         return new(this, model, trainer.History, Accuracy.Of(pictures.Test.Images, truth, model.LabelLogits), heldOut.Values.Sum());

@@ -62,7 +62,7 @@ public sealed record SemiSupervisedVaeRun : PictureRun, IRun<SemiSupervisedVaeRu
             var (few, known) = Some(labelled, draws);
             return model.Loss(Seen(x, features, draws), Seen(few, features, draws), known, draws, share, Alpha);
         }, draws);
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         return new(this, model, features, trainer.History, Accuracy.Of(test.Images, test.Labels, x => model.call(features is null ? x : features.Encode(x))));
     }
 

@@ -47,7 +47,7 @@ public sealed record SentenceVaeRun : SentenceRun, IRun<SentenceVaeRun>
         model.to(Compute.Device);
         using var draws = new Generator((ulong)Seed);
         using var trainer = Loop(model, InBatches(corpus), x => model.Loss(x, draws, WordDropout, Beta, FreeNats, Dropout), draws);
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         return SentenceVaeResult.Of(this, model, trainer.History, corpus.Test);
     }
 }

@@ -40,7 +40,7 @@ public sealed record SparseRun : PictureRun<SparseRun, SparseAutoencoder, Sparse
     /// <inheritdoc/>
     protected override SparseResult Learn(Trainer<Tensor> trainer, SparseAutoencoder model, ImageSet pictures)
     {
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         var heldOut = HeldOutLoss(model, pictures, x => model.Loss(x));
         using var _ = no_grad();
         using var codes = model.Encode(pictures.Test.First(Math.Min(Codes, pictures.Test.Count)).Images);

@@ -91,7 +91,7 @@ public sealed record StackRun : PictureRun, IRun<StackRun>
             RestrictedBoltzmannMachine machine => alone.Loop(machine, PapersOptimizer(machine), InBatches(x), v => machine.Loss(v, draws), draws),
             _ => throw new UnreachableException(),
         };
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         return new((int)x.shape[1], Sizes[i], before, SquaredError.Mean(x, layer.Reconstruct), trainer.History);
     }
 
@@ -127,6 +127,7 @@ public sealed record StackRun : PictureRun, IRun<StackRun>
     {
         if (Sizes.Count == 0) throw new ArgumentException($"{nameof(Sizes)}: expected one layer or more, got none.");
         if (Layers != StackLayers.BoltzmannMachines) return;
+        RequireNothingAside("a Boltzmann machine has a difference of free energies to minimise, which tells nothing of pictures held aside");
         if (Activation != Activation.Sigmoid || (CodeActivation != Activation.Sigmoid && CodeActivation != Activation.Identity))
             throw new ArgumentException($"{nameof(Activation)}: the units of a Boltzmann machine are sigmoid, those of the code may be linear; got {Activation.Name} and {CodeActivation.Name}.");
     }

@@ -36,6 +36,7 @@ public sealed record TangentRun : TrainingRun, IRun<TangentRun>
     /// <param name="pictures">The data.</param>
     public TangentResult Train(TiedAutoencoder features, ImageSet pictures)
     {
+        RequireNothingAside("each of its few pictures has tangents of its own");
         var test = HeldOut(pictures.Test);
         using var labelled = pictures.Train.OfEachClass(LabelsPerClass, Seed);
         using var tangents = Models.Tangents.Of(features.Encode, labelled.Images, Tangents);
@@ -44,7 +45,7 @@ public sealed record TangentRun : TrainingRun, IRun<TangentRun>
         classifier.to(Compute.Device);
         var objective = new TangentPropagation(Weight);
         using var trainer = Loop(classifier, Batches.InOrder(labelled, (int)labelled.Count), all => objective.Loss(classifier, all.Images, all.Labels, tangents.Directions));
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         return new(this, classifier, trainer.History, Accuracy.Of(test.Images, test.Labels, classifier.call));
     }
 }

@@ -29,6 +29,14 @@ public abstract record TrainingRun
     [MayChange]
     public string? CheckpointPath { get; init; }
 
+    /// <summary>The share of the training examples that is held aside, in [0, 1): after every epoch the loss is taken on it, see <see cref="EpochResult.ValidationLoss"/>. Default: 0.</summary>
+    /// <remarks>Which examples, the seed says. The held-out pictures of a set are for the end alone: who stops by them has seen them.</remarks>
+    public double ValidationShare { get; init; }
+
+    /// <summary>Early stopping: the training ends when the loss on what is held aside has not fallen for so many epochs, and gives back the parameters of the best. Default: it does not.</summary>
+    [MayChange]
+    public int? Patience { get; init; }
+
     /// <summary>Fixes the first weights, the order of the examples and every draw in between. Default: 1.</summary>
     public int Seed { get; init; } = 1;
 
@@ -67,8 +75,11 @@ public abstract record TrainingRun
     protected Trainer<TBatch> Loop<TBatch>(
         nn.Module model, OptimizerHelper optimizer, IBatches<TBatch> batches, Func<TBatch, LossTerms> loss, params IReadOnlyList<Generator> random)
     {
-        var trainer = new Trainer<TBatch>(model, optimizer, batches, loss)
+        var (learned, validation) = HoldAside(batches);
+        var trainer = new Trainer<TBatch>(model, optimizer, learned, loss)
         {
+            Validation = validation,
+            Patience = Patience,
             Progress = Progress,
             Schedule = Schedule,
             TermSchedules = TermSchedules,
@@ -80,6 +91,23 @@ public abstract record TrainingRun
         if (File.Exists(CheckpointPath)) trainer.Resume(CheckpointPath);
         return trainer;
     }
+
+    private (IBatches<TBatch> Learned, IBatches<TBatch>? Validation) HoldAside<TBatch>(IBatches<TBatch> batches)
+    {
+        if (Patience is not null && ValidationShare == 0)
+            throw new ArgumentException($"{nameof(Patience)}: it waits for a loss on examples that are held aside: set {nameof(ValidationShare)} too, to 0.1 say.", nameof(Patience));
+        if (ValidationShare == 0) return (batches, null);
+        return batches.HoldOut(ValidationShare, Seed) ?? throw NothingAside("its examples cannot be divided");
+    }
+
+    /// <summary>What a run says that has no loss which could be taken on examples held aside.</summary>
+    private protected void RequireNothingAside(string reason)
+    {
+        if (ValidationShare != 0 || Patience is not null) throw NothingAside(reason);
+    }
+
+    private ArgumentException NothingAside(string reason) =>
+        new($"{nameof(ValidationShare)}: expected 0 and no {nameof(Patience)} for a {GetType().Name}, as {reason}, got {ValidationShare}.", nameof(ValidationShare));
 
     private OnePassAdamW Adam(nn.Module model) => new(model.parameters(), lr: LearningRate, weight_decay: DecoupledWeightDecay);
 }

@@ -70,7 +70,7 @@ public sealed record VaeRun : PictureRun<VaeRun, GaussianVae, VaeResult>
     /// <inheritdoc/>
     protected override VaeResult Learn(Trainer<Tensor> trainer, GaussianVae model, ImageSet pictures)
     {
-        trainer.RunTo(Epochs);
+        trainer.Finish(Epochs);
         using var test = HeldOutPictures(pictures);
         using var draws = new Generator((ulong)Seed);
         var heldOut = MeanLoss.Over(model, Batches.InOrder(test, 2048), x => model.Loss(x, draws));

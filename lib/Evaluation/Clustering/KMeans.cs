@@ -9,7 +9,7 @@ namespace Workbook.Evaluation;
 /// Lloyd, "Least squares quantization in PCM" (1982); Arthur and Vassilvitskii, "k-means++: the advantages of careful seeding" (2007):
 /// each further centre is a point drawn with probability proportional to its squared distance from those there are. Notebook 03.
 /// </remarks>
-public sealed class KMeans : IDisposable
+public sealed class KMeans : IFitted<KMeans>, IDisposable
 {
     private KMeans(Tensor centres, double inertia) => (Centres, Inertia) = (centres, inertia);
 
@@ -38,6 +38,12 @@ public sealed class KMeans : IDisposable
         var best = Enumerable.Range(0, restarts).Select(i => Lloyd(points, Beginning(points, clusters, random), iterations)).MinBy(found => found.Inertia)!;
         return new(best.Centres.DetachFromDisposeScope(), best.Inertia);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, Tensor> State => new Dictionary<string, Tensor> { ["centres"] = Centres, ["inertia"] = tensor(Inertia) };
+
+    /// <inheritdoc/>
+    public static KMeans Of(IReadOnlyDictionary<string, Tensor> state) => new(state["centres"].Require([-1, -1]), state["inertia"].ToDouble());
 
     /// <summary>The nearest centre of each point, int64: (B, D) → (B).</summary>
     public Tensor Assign(Tensor x)

@@ -10,7 +10,7 @@ namespace Workbook.Evaluation;
 /// standardised first (by the mean and deviation of the codes it was fitted on), so that λ means the same for every code.
 /// Alain and Bengio, "Understanding intermediate layers using linear classifier probes" (2016), arXiv:1610.01644. Notebook 03.
 /// </remarks>
-public sealed class LinearProbe : IDisposable
+public sealed class LinearProbe : IFitted<LinearProbe>, IDisposable
 {
     private const double Tolerance = 1e-6;
     private readonly Tensor weight, bias, mean, deviation;                          // (C, K), (C), (K), (K)
@@ -63,6 +63,16 @@ public sealed class LinearProbe : IDisposable
         }
 
         static Tensor Kept(Tensor tensor) => tensor.clone().DetachFromDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, Tensor> State => new Dictionary<string, Tensor> { ["weight"] = weight, ["bias"] = bias, ["mean"] = mean, ["deviation"] = deviation };
+
+    /// <inheritdoc/>
+    public static LinearProbe Of(IReadOnlyDictionary<string, Tensor> state)
+    {
+        var (weight, numbers) = (state["weight"], state["weight"].shape[1]);
+        return new(weight, state["bias"].Require([weight.shape[0]]), state["mean"].Require([numbers]), state["deviation"].Require([numbers]));
     }
 
     /// <summary>log p(y | u) of every class: (B, K) → (B, C).</summary>

@@ -9,7 +9,7 @@ namespace Workbook.Evaluation;
 /// The regression twin of <see cref="LinearProbe"/>: numbers of the code are standardised, and a ridge of one in a million keeps the
 /// answer defined when some of them never change or repeat each other. Notebook 03.
 /// </remarks>
-public sealed class LinearRegression : IDisposable
+public sealed class LinearRegression : IFitted<LinearRegression>, IDisposable
 {
     private const double Ridge = 1e-6, Dead = 1e-12;
     private readonly Tensor weight, mean, deviation;                                // (K) three times
@@ -40,6 +40,13 @@ public sealed class LinearRegression : IDisposable
         var weight = linalg.solve(gram, (features.t().matmul((v - intercept).unsqueeze(1)) / u.shape[0])).squeeze(1);
         return new(weight.DetachFromDisposeScope(), mean.DetachFromDisposeScope(), deviation.DetachFromDisposeScope(), intercept);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, Tensor> State => new Dictionary<string, Tensor> { ["weight"] = weight, ["mean"] = mean, ["deviation"] = deviation, ["intercept"] = tensor(intercept) };
+
+    /// <inheritdoc/>
+    public static LinearRegression Of(IReadOnlyDictionary<string, Tensor> state) =>
+        new(state["weight"], state["mean"].Require(state["weight"].shape), state["deviation"].Require(state["weight"].shape), state["intercept"].ToDouble());
 
     /// <summary>v̂: (B, K) → (B), float64.</summary>
     public Tensor Predict(Tensor codes)

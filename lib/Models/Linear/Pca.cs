@@ -9,7 +9,7 @@ namespace Workbook.Models;
 /// zero gives Σp = λp. No linear map of the same size has a smaller squared error.
 /// Hotelling, "Analysis of a complex of statistical variables into principal components" (1933). Notebook 02.
 /// </remarks>
-public sealed class Pca : IAutoencoder, IDisposable
+public sealed class Pca : IAutoencoder, IFitted<Pca>, IDisposable
 {
     private Pca(Tensor mean, Tensor components, Tensor variances, double totalVariance)
     {
@@ -53,6 +53,19 @@ public sealed class Pca : IAutoencoder, IDisposable
 
         Tensor Kept(Tensor tensor) => tensor.to_type(x.dtype).clone().DetachFromDisposeScope();
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, Tensor> State => new Dictionary<string, Tensor>
+    {
+        ["mean"] = Mean,
+        ["components"] = Components,
+        ["variances"] = ExplainedVariance,
+        ["total variance"] = tensor(TotalVariance),
+    };
+
+    /// <inheritdoc/>
+    public static Pca Of(IReadOnlyDictionary<string, Tensor> state) => new(
+        state["mean"].Require([state["components"].shape[1]]), state["components"], state["variances"].Require([state["components"].shape[0]]), state["total variance"].ToDouble());
 
     /// <summary>u = P(x − m): (B, D) → (B, K).</summary>
     public Tensor Encode(Tensor x) => (x.Require([-1, Mean.shape[0]]) - Mean).matmul(Components.t());

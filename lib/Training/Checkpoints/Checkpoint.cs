@@ -10,21 +10,24 @@ namespace Workbook.Training;
 /// <summary>One file that holds a training: a zip of the model, the optimiser, the random states and the place.</summary>
 internal static class Checkpoint
 {
+    private const string Best = "best";
+    private static readonly string[] needed = ["model", "optimizer", "random", "place.json"];
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     /// <summary>Writes the file aside and renames it, so that a crash leaves the old one.</summary>
-    public static void Write(string path, nn.Module model, OptimizerHelper optimizer, TrainingPosition position, byte[][] random) => WholeFile.Write(path, file =>
+    public static void Write(string path, nn.Module model, OptimizerHelper optimizer, TrainingPosition position, byte[][] random, byte[]? best) => WholeFile.Write(path, file =>
     {
         using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
-        Entry(zip, "model", writer => model.save(writer));
-        Entry(zip, "optimizer", optimizer.save_state_dict);
-        Entry(zip, "random", writer => WriteArrays(writer, random));
-        Entry(zip, "place.json", writer => writer.Write(JsonSerializer.SerializeToUtf8Bytes(position, Json)));
+        ZipParts.Write(zip, "model", writer => model.save(writer));
+        ZipParts.Write(zip, "optimizer", optimizer.save_state_dict);
+        if (best is not null) ZipParts.Write(zip, Best, writer => writer.Write(best));
+        ZipParts.Write(zip, "random", writer => WriteArrays(writer, random));
+        ZipParts.Write(zip, "place.json", writer => writer.Write(JsonSerializer.SerializeToUtf8Bytes(position, Json)));
     });
 
     /// <summary>Reads the whole file, then changes model and optimiser; where they do not take it, they are as they were.</summary>
     /// <exception cref="InvalidDataException">The file is not a whole checkpoint, or is one of another training.</exception>
-    public static (TrainingPosition Position, byte[][] Random) Read(
+    public static (TrainingPosition Position, byte[][] Random, byte[]? Best) Read(
         string path, nn.Module model, OptimizerHelper optimizer, int stepsPerEpoch, int generators, IReadOnlyDictionary<string, string> settings)
     {
         var parts = Parts(path);
@@ -36,20 +39,26 @@ internal static class Checkpoint
             throw new InvalidDataException($"{path}: this checkpoint is of another training: {difference}. Train as before, or give another path.");
         if (random.Length != generators)
             throw new InvalidDataException($"{path}: this checkpoint keeps {random.Length - 1} generators, this training has {generators - 1}. Give Random the same list.");
-        var (modelBefore, optimizerBefore) = (Written(writer => model.save(writer)), Written(optimizer.save_state_dict));
+        var (modelBefore, optimizerBefore) = (Kept(model), Written(optimizer.save_state_dict));
         try
         {
-            model.load(Reader(parts["model"]));
+            Restore(model, parts["model"]);
             optimizer.load_state_dict(Reader(parts["optimizer"]));
         }
         catch (Exception mismatch) when (mismatch is ArgumentException or InvalidDataException)
         {
-            model.load(Reader(modelBefore));
+            Restore(model, modelBefore);
             optimizer.load_state_dict(Reader(optimizerBefore));
             throw new InvalidDataException($"{path}: this checkpoint is of another model or optimiser ({mismatch.Message}).", mismatch);
         }
-        return (position, random);
+        return (position, random, parts.GetValueOrDefault(Best));
     }
+
+    /// <summary>A model's state as bytes.</summary>
+    public static byte[] Kept(nn.Module model) => Written(writer => model.save(writer));
+
+    /// <summary>Puts a model back into that state.</summary>
+    public static void Restore(nn.Module model, byte[] kept) => model.load(Reader(kept));
 
     private static string? Difference(IReadOnlyDictionary<string, string> kept, IReadOnlyDictionary<string, string> asked)
     {
@@ -61,30 +70,17 @@ internal static class Checkpoint
 
     private static Dictionary<string, byte[]> Parts(string path)
     {
-        string[] names = ["model", "optimizer", "random", "place.json"];
         try
         {
-            using var zip = ZipFile.OpenRead(path);
-            return names.ToDictionary(name => name, name => Bytes(zip.GetEntry(name) ?? throw new InvalidDataException($"it has no part '{name}'")));
+            var parts = ZipParts.Read(path);
+            if (needed.FirstOrDefault(name => !parts.ContainsKey(name)) is { } missing) throw new InvalidDataException($"it has no part '{missing}'");
+            if (parts.Keys.FirstOrDefault(name => name != Best && !needed.Contains(name)) is { } stranger) throw new InvalidDataException($"it has a part '{stranger}' that nobody wrote");
+            return parts;
         }
         catch (InvalidDataException damage)
         {
             throw new InvalidDataException($"{path}: this is not a whole checkpoint ({damage.Message}). It was left as it is; resume another, or train anew.", damage);
         }
-    }
-
-    private static void Entry(ZipArchive zip, string name, Action<BinaryWriter> write)
-    {
-        using var writer = new BinaryWriter(zip.CreateEntry(name, CompressionLevel.NoCompression).Open());
-        write(writer);
-    }
-
-    private static byte[] Bytes(ZipArchiveEntry entry)
-    {
-        using var stream = entry.Open();
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        return memory.ToArray();
     }
 
     private static byte[] Written(Action<BinaryWriter> write)

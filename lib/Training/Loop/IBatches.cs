@@ -20,6 +20,11 @@ public interface IBatches<TBatch>
 
     /// <summary>The data and their order in words, so that a checkpoint of other data is refused; asked for only where checkpoints are kept. Default: nothing.</summary>
     string Description => "";
+
+    /// <summary>The same examples in two parts, the second of them for validation; null where they cannot be divided, as by default.</summary>
+    /// <param name="share">Of the examples, in (0, 1), that are held aside.</param>
+    /// <param name="choice">Fixes which.</param>
+    (IBatches<TBatch> Learned, IBatches<TBatch> HeldOut)? HoldOut(double share, long choice) => null;
 }
 
 /// <summary>The same batches in the same order in every epoch; they stay the caller's.</summary>

@@ -22,6 +22,7 @@ public sealed class Trainer<TBatch> : IDisposable
     private readonly double[] rates;
     private readonly LossLedger ledger = new();
     private string? lastCheckpoint;
+    private byte[]? best;                                                           // the parameters of the best epoch, where patience is asked for
 
     /// <summary>A training that has not begun: <c>new Trainer&lt;Tensor&gt;(model, optimizer, batches, x => model.Loss(x))</c>.</summary>
     /// <param name="model">What holds the parameters: switched between training and evaluation mode, and saved in checkpoints.</param>
@@ -43,6 +44,10 @@ public sealed class Trainer<TBatch> : IDisposable
 
     /// <summary>Held-out batches, on which the same loss is taken after every epoch; none if not said.</summary>
     public IBatches<TBatch>? Validation { get; init; }
+
+    /// <summary>Early stopping: training ends when the validation loss has not fallen for so many epochs. Default: it does not.</summary>
+    /// <remarks>Prechelt, "Early stopping — but when?" (1998). The parameters of the best epoch are kept, in checkpoints too; <see cref="Finish"/> gives them back.</remarks>
+    public int? Patience { get; init; }
 
     /// <summary>How the learning rate changes; if not said, the optimiser's own rate stays.</summary>
     public Schedule? Schedule { get; init; }
@@ -71,6 +76,12 @@ public sealed class Trainer<TBatch> : IDisposable
     /// <summary>Batches in an epoch.</summary>
     public int StepsPerEpoch { get; }
 
+    /// <summary>The epoch of the least validation loss so far, counted from 1; null where there is none.</summary>
+    public int? BestEpoch => History.Epochs.Where(epoch => epoch.ValidationLoss is { } loss && !double.IsNaN(loss)).MinBy(epoch => epoch.ValidationLoss)?.Epoch;
+
+    /// <summary>Whether the validation loss has not fallen for <see cref="Patience"/> epochs, so that training has ended.</summary>
+    public bool Exhausted => Patience is { } patience && EpochsDone - (BestEpoch ?? 0) >= patience;
+
     /// <summary>Steps done since the very beginning.</summary>
     public long StepsDone => (long)EpochsDone * StepsPerEpoch + ledger.Examples.Count;
 
@@ -78,19 +89,22 @@ public sealed class Trainer<TBatch> : IDisposable
     public TrainingHistory History { get; } = new();
 
     /// <summary>Trains until this many epochs are done in all, counted from the very beginning; 0.1 is a tenth of the first.</summary>
-    /// <param name="epochs">Where to end. Nothing happens when that many are done already.</param>
+    /// <param name="epochs">Where to end. Nothing happens when that many are done already, or <see cref="Patience"/> has run out.</param>
     /// <param name="cancellation">Stops this call as <see cref="Cancellation"/> stops any.</param>
     /// <exception cref="OperationCanceledException">It was stopped; calling again goes on from there.</exception>
     /// <exception cref="NonFiniteLossException">The loss became infinite or not a number. On a CPU it is seen before that step changes
     /// any parameter; on a GPU, where looking makes every kernel wait, at the next report, and the step named is still the first bad one.</exception>
     public void RunTo(double epochs, CancellationToken cancellation = default)
     {
+        if (Patience is < 1) throw new ArgumentException($"{nameof(Patience)}: expected one epoch or more, got {Patience}.", nameof(Patience));
+        if (Patience is not null && Validation is null)
+            throw new InvalidOperationException($"{nameof(Patience)} waits for a validation loss that falls: give {nameof(Validation)} too, batches that are held out.");
         var target = (long)Math.Round(epochs * StepsPerEpoch);
         var pace = new ProgressReporter(epochs, target, StepsDone);
         model.train();
         try
         {
-            while (StepsDone < target) RunEpoch(target, pace, cancellation);
+            while (StepsDone < target && !Exhausted) RunEpoch(target, pace, cancellation);
             Report(pace, RunState.Finished);
         }
         catch (Exception stop) when (stop is OperationCanceledException or NonFiniteLossException)
@@ -100,12 +114,20 @@ public sealed class Trainer<TBatch> : IDisposable
         }
     }
 
+    /// <summary>Trains as <see cref="RunTo"/> does; then, where <see cref="Patience"/> is set, the model has the parameters of the best epoch.</summary>
+    /// <inheritdoc cref="RunTo"/>
+    public void Finish(double epochs, CancellationToken cancellation = default)
+    {
+        RunTo(epochs, cancellation);
+        if (best is not null) Checkpoint.Restore(model, best);
+    }
+
     /// <summary>Saves all that decides how training goes on, in one file: written aside, then renamed.</summary>
     public void Save(string path)
     {
         CheckLosses();
         var position = new TrainingPosition(EpochsDone, StepsPerEpoch, [.. ledger.Names], [.. ledger.Rows], [.. ledger.Examples], [.. History.Steps], [.. History.Epochs], AllSettings);
-        Checkpoint.Write(path, model, optimizer, position, RandomStates.Of(Random));
+        Checkpoint.Write(path, model, optimizer, position, RandomStates.Of(Random), best);
         lastCheckpoint = path;
     }
 
@@ -115,7 +137,7 @@ public sealed class Trainer<TBatch> : IDisposable
     public void Resume(string path)
     {
         if (StepsDone > 0) throw new InvalidOperationException("This training has already begun; make a new Trainer to resume a checkpoint.");
-        var (position, random) = Checkpoint.Read(path, model, optimizer, StepsPerEpoch, Random.Count + 1, AllSettings);
+        (var position, var random, best) = Checkpoint.Read(path, model, optimizer, StepsPerEpoch, Random.Count + 1, AllSettings);
         EpochsDone = position.EpochsDone;
         ledger.Restore(position.Terms, position.Rows, position.Examples);
         History.Restore(position.Epochs, position.Steps);
@@ -172,6 +194,7 @@ public sealed class Trainer<TBatch> : IDisposable
         var validation = Validation is null ? null : MeanLoss.Over(model, Validation, loss);
         EpochsDone++;
         History.Add(new EpochResult(EpochsDone, ledger.Means(), validation));
+        if (Patience is not null && BestEpoch == EpochsDone) best = Checkpoint.Kept(model);
         ledger.Clear();
         if (CheckpointPath is not null) Save(CheckpointPath);
     }

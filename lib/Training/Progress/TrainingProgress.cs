@@ -18,6 +18,9 @@ public sealed record TrainingProgress(
 {
     /// <summary>The sum of the terms; NaN before the first step.</summary>
     public double Loss => Terms.Count == 0 ? double.NaN : Terms.Values.Sum();
+
+    /// <summary>Whether it ended before it was to, as the validation loss no longer fell.</summary>
+    public bool EndedEarly => State == RunState.Finished && Step < Steps;
 }
 
 /// <summary>How a run stands.</summary>
@@ -54,6 +57,7 @@ internal sealed class ProgressReporter(double epochs, long target, long start)
         var done = stepsDone - start;
         var left = done > 0 ? lastReport * ((target - stepsDone) / (double)done) : (TimeSpan?)null;
         var epoch = (int)Math.Min(epochsDone + 1, Math.Max(1, Math.Ceiling(epochs)));
+        if (state == RunState.Finished && stepsDone < target) epoch = epochsDone;   // patience ran out: no further epoch is under way
         return new(epoch, epochs, stepsDone, target, examples / lastReport.TotalSeconds, left, terms, history, state);
     }
 }

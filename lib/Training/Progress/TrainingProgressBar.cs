@@ -1,14 +1,17 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Workbook.Display;
 
 namespace Workbook.Training;
 
-/// <summary>A bar on the screen, updated in place: how far, the loss, the pace, the time left.</summary>
+/// <summary>A bar on the screen, updated in place: how far, the loss, the pace, the time left. On a console, where an update is one more line, one in ten seconds.</summary>
 [TypeFormatterSource("text/html", "text/plain")]
 public sealed class TrainingProgressBar : IProgress<TrainingProgress>, IShowable
 {
     private const int Cells = 30;
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
+    private readonly Stopwatch clock = new();
     private TrainingProgress? now;
     private Shown? shown;
 
@@ -16,6 +19,8 @@ public sealed class TrainingProgressBar : IProgress<TrainingProgress>, IShowable
     public void Report(TrainingProgress value)
     {
         now = value;
+        if (shown is { InPlace: false } && value.State == RunState.Running && clock.Elapsed < BetweenLines) return;
+        clock.Restart();
         if (shown is null) shown = this.Show();
         else shown.Update(this);
         if (value.State != RunState.Running) shown = null;
@@ -39,13 +44,15 @@ public sealed class TrainingProgressBar : IProgress<TrainingProgress>, IShowable
         var place = string.Create(culture, $"epoch {at.Epoch} of {at.Epochs:0.##}, step {at.Step:N0} of {at.Steps:N0}");
         var loss = at.Terms.Count == 0 ? "" : string.Create(culture, $" · loss {at.Loss:G5}")
             + (at.Terms.Count == 1 ? "" : $" ({string.Join(", ", at.Terms.Select(term => string.Create(culture, $"{term.Key} {term.Value:G5}")))})");
+        var heldAside = at.History.Epochs.LastOrDefault()?.ValidationLoss is { } validation ? string.Create(culture, $" · held aside {validation:G5}") : "";
         var rest = at.State switch                                                   // a finished run says nothing that changes from run to run
         {
+            RunState.Finished when at.EndedEarly => " · ended early: what is held aside gained no more",
             RunState.Finished => " · done",
             RunState.Stopped => " · stopped",
             _ when at.TimeLeft is { } left => string.Create(culture, $" · {at.ExamplesPerSecond:N0} examples/s · {left:h\\:mm\\:ss} left"),
             _ => string.Create(culture, $" · {at.ExamplesPerSecond:N0} examples/s"),
         };
-        return place + loss + rest;
+        return place + loss + heldAside + rest;
     }
 }

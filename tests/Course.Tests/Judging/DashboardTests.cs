@@ -1,3 +1,4 @@
+using TorchSharp;
 using Workbook.Data;
 using Workbook.Models;
 using static TorchSharp.torch;
@@ -69,6 +70,35 @@ public sealed class DashboardTests
         using var scope = NewDisposeScope();
         using var evidence = new EvaluationSet(tensor(new float[,] { { 0.2f, 0.5f, 0.6f } }), zeros([1], dtype: int64));
         Assert.Equal([0, 0, 1], evidence.Images.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Evidence_that_is_not_ink_is_judged_as_it_is()
+    {
+        using var scope = NewDisposeScope();
+        var (x, labels) = (randn([300, 6], generator: new Generator(4)), arange(300).remainder(3));
+        x = (x + 2 * labels.unsqueeze(1)).detach();                                 // far outside [0, 1]
+        using var training = new EvaluationSet(x[..200], labels[..200], blackAndWhite: false);
+        using var heldOut = EvaluationSet.Of(new LabelledImages(x[200..], labels[200..]), blackAndWhite: false);
+        Assert.True(training.Images.Equals(x[..200]));
+        using var pca = Pca.Fit(x[..200], 2);
+        var judged = new Dashboard(training, heldOut) { Draws = 50, ClassName = "species" }.Judge("PCA", pca);
+        Assert.Equal((x[200..] - pca.Reconstruct(x[200..])).square().sum(1).mean().ToDouble(), judged.SquaredError, 1e-4);
+        Assert.Equal(["species, linear probe", "species, neighbours", "species, clusters (NMI)"], judged.Measures.Skip(1).Take(3).Select(measure => measure.Name));
+        Assert.InRange(judged.Samples.Ratio, 0.2, 5);                               // distances of real numbers, not of ink
+    }
+
+    [Fact]
+    public void Grey_evidence_is_not_put_beside_ink()
+    {
+        using var sample = Handwriting.Sample(30);
+        using var ink = new EvaluationSet(sample.Images, sample.Digit);
+        using var grey = new EvaluationSet(sample.Images, sample.Digit, blackAndWhite: false);
+        using var pca = Pca.Fit(sample.Images, 3);
+        Assert.StartsWith("HeldOut: it is to be in black and white where Training is", Assert.Throws<ArgumentException>(() => new Dashboard(ink, grey).Judge("PCA", pca)).Message);
+        using var broken = full([2, 3], double.NaN);
+        using var labels = zeros([2], dtype: int64);
+        Assert.StartsWith("images: expected finite numbers", Assert.Throws<ArgumentException>(() => new EvaluationSet(broken, labels, blackAndWhite: false)).Message);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Workbook.Course.Tests;
 public sealed class LiveCurveTests
 {
     private static TrainingProgress At(TrainingHistory history, RunState state, double loss = 0.5) =>
-        new(1, 3, history.Steps.Count, 10, 1234, TimeSpan.FromSeconds(65), new Dictionary<string, double> { ["loss"] = loss }, history, state);
+        new(1, 3, state == RunState.Finished ? 10 : history.Steps.Count, 10, 1234, TimeSpan.FromSeconds(65), new Dictionary<string, double> { ["loss"] = loss }, history, state);
 
     [Fact]
     public void A_thousand_reports_in_an_instant_draw_twice()
@@ -20,6 +20,26 @@ public sealed class LiveCurveTests
         var last = Assert.Single(screen.Updates);
         Assert.Equal(screen.Shows[0].Id, last.Id);
         Assert.EndsWith("done", last.Bundle.Text);
+    }
+
+    [Fact]
+    public void A_console_gets_a_line_at_the_start_and_one_at_the_end()
+    {
+        var (before, printed) = (Console.Out, new StringWriter());
+        Console.SetOut(printed);
+        try
+        {
+            foreach (var progress in (IProgress<TrainingProgress>[])[new LiveCurve(), new TrainingProgressBar()])
+            {
+                for (var i = 0; i < 1000; i++) progress.Report(At(new(), RunState.Running));
+                progress.Report(At(new(), RunState.Finished));
+            }
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+        Assert.Equal(4, printed.ToString().TrimEnd().Split(Environment.NewLine).Length);
     }
 
     [Fact]

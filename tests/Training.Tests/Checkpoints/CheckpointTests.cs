@@ -70,6 +70,38 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_bit_that_flipped_is_refused_or_changes_no_number()
+    {
+        var toy = new Toy();
+        using (var trainer = new Trainer<Tensor>(toy.Model, toy.Optimizer, toy, toy.Loss) { Validation = toy, Patience = 3, Random = [toy.Noise], Progress = null })
+        {
+            trainer.RunTo(1);
+            trainer.Save(File);
+        }
+        var (whole, refused) = (System.IO.File.ReadAllBytes(File), 0);
+        for (var at = 0; at < whole.Length; at += 37)
+        {
+            var damaged = whole.ToArray();
+            damaged[at] ^= 0x08;
+            System.IO.File.WriteAllBytes(File, damaged);
+            var other = new Toy(seed: 2);
+            using var resumed = new Trainer<Tensor>(other.Model, other.Optimizer, other, other.Loss) { Validation = other, Patience = 3, Random = [other.Noise], Progress = null };
+            try
+            {
+                resumed.Resume(File);
+                resumed.Finish(1);
+                Assert.Equal(toy.Parameters(), other.Parameters());
+            }
+            catch (InvalidDataException refusal)
+            {
+                Assert.StartsWith($"{File}: this is not a whole checkpoint (", refusal.Message, StringComparison.Ordinal);
+                refused++;
+            }
+        }
+        Assert.True(refused > 0.9 * whole.Length / 37, $"{refused} of {whole.Length / 37}");
+    }
+
+    [Fact]
     public void A_checkpoint_of_other_batches_is_refused()
     {
         var toy = new Toy();

@@ -1,0 +1,39 @@
+using System.IO.Compression;
+using System.IO.Hashing;
+
+namespace Workbook.Training;
+
+/// <summary>Named parts of a file, as they were written or not at all: a zip keeps a checksum of each, which .NET leaves to its reader to compare.</summary>
+internal static class ZipParts
+{
+    /// <summary>Writes one part, not compressed: numbers of a network hardly shrink.</summary>
+    public static void Write(ZipArchive zip, string name, Action<BinaryWriter> write)
+    {
+        using var writer = new BinaryWriter(zip.CreateEntry(name, CompressionLevel.NoCompression).Open());
+        write(writer);
+    }
+
+    /// <summary>All parts of a file, by name.</summary>
+    /// <exception cref="InvalidDataException">The file is no zip, or a part is not as it was written.</exception>
+    public static Dictionary<string, byte[]> Read(string path)
+    {
+        try
+        {
+            using var zip = ZipFile.OpenRead(path);
+            return zip.Entries.ToDictionary(entry => entry.FullName, Bytes);
+        }
+        catch (Exception damage) when (damage is ArgumentException or EndOfStreamException or NotSupportedException or OverflowException)
+        {
+            throw new InvalidDataException(damage.Message, damage);
+        }
+    }
+
+    private static byte[] Bytes(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        var bytes = memory.ToArray();
+        return Crc32.HashToUInt32(bytes) == entry.Crc32 ? bytes : throw new InvalidDataException($"part '{entry.FullName}' is damaged: its checksum is another");
+    }
+}
