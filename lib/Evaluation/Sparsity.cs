@@ -27,7 +27,7 @@ public static class Sparsity
     /// <exception cref="ArgumentException">The codes are not (N, K) with N ≥ 1, or the threshold is negative.</exception>
     public static int Dead(Tensor codes, double threshold = 0)
     {
-        codes.RequireMatrix(1);
+        codes.RequireMatrix(1).RequireFinite();
         threshold.RequireNonNegative();
         using var _ = no_grad();
         using var scope = NewDisposeScope();
@@ -36,7 +36,7 @@ public static class Sparsity
 
     private static Tensor Along(Tensor codes, int dim)
     {
-        codes.RequireMatrix(rows: dim == 0 ? 2 : 1, columns: dim == 0 ? 1 : 2);
+        codes.RequireMatrix(rows: dim == 0 ? 2 : 1, columns: dim == 0 ? 1 : 2).RequireFinite();
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         var size = codes.to(float64).abs();

@@ -18,6 +18,29 @@ public sealed class ImageSetTests
         Assert.Contains("expected pixels in [0, 1], got", refusal.Message);
     }
 
+    [Theory]
+    [InlineData(12)]
+    [InlineData(2)]
+    [InlineData(-3)]
+    [InlineData(-100)]
+    public void A_label_that_names_no_class_is_refused_before_any_training(long label)
+    {
+        using var scope = NewDisposeScope();
+        var train = new LabelledImages(zeros(2, 2), tensor([1L, label]));
+        Assert.StartsWith($"train: expected labels from 0 to 1, as there are 2 names of classes, got {label}.",
+            Assert.Throws<ArgumentException>(() => new ImageSet("toy", 1, 2, train, Pictures(0, 1), ["a", "b"])).Message);
+    }
+
+    [Fact]
+    public void Pixels_are_in_single_precision_and_may_be_off_by_rounding()
+    {
+        using var scope = NewDisposeScope();
+        var precise = new LabelledImages(zeros([2, 2], dtype: ScalarType.Float64), zeros([2], dtype: ScalarType.Int64));
+        Assert.StartsWith("train: expected pixels in single precision, as networks have it, got Float64:", Assert.Throws<ArgumentException>(() => new ImageSet("toy", 1, 2, precise, Pictures(0, 1))).Message);
+        Assert.Equal(1, new ImageSet("toy", 1, 2, Pictures(-1e-7f, 1 + 1e-7f), Pictures(0, 1)).Train.Count);
+        Assert.StartsWith("broken: expected pixels in [0, 1], got 1 of 2 that are not numbers.", Assert.Throws<ArgumentException>(() => Pixels.Require(tensor(new[] { 0, float.NaN }), "broken")).Message);
+    }
+
     [Fact]
     public void Few_labels_are_dealt_fairly_and_belong_to_their_pictures()
     {

@@ -18,6 +18,16 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    public void A_place_can_be_tried_beforehand_and_nothing_is_left_there()
+    {
+        WholeFile.RequireWritable(At("new/a.bin"));
+        Assert.Empty(Directory.GetFiles(At("new")));
+        File.WriteAllBytes(At("file"), [1]);
+        Assert.Contains($"{At("file/a.bin")} cannot be written (", Assert.Throws<IOException>(() => WholeFile.RequireWritable(At("file/a.bin"))).Message);
+        Assert.Contains("(it is a folder; name a file in it). Give another path.", Assert.Throws<IOException>(() => WholeFile.RequireWritable(folder)).Message);
+    }
+
+    [Fact]
     public void Where_writing_fails_the_old_file_stays_and_what_was_begun_goes()
     {
         WholeFile.Write(At("a.bin"), file => file.Write([1, 2, 3]));

@@ -63,6 +63,13 @@ public sealed class SourcesTests
     }
 
     [Fact]
+    public void No_room_writes_json_by_reflection_which_programs_of_one_file_lack() => Assert.Empty(
+        from file in Repository.Files("lib", "*.cs")
+        from line in File.ReadLines(file)
+        where line.Contains("JsonSerializer.", StringComparison.Ordinal) && !line.Contains("Json.Default", StringComparison.Ordinal)
+        select $"{Repository.Short(file)}: {line.Trim()}");
+
+    [Fact]
     public void No_room_draws_without_a_generator() =>
         Assert.Empty(Library.Where(file => Regex.IsMatch(File.ReadAllText(file), @"\b(rand|randn|randint)_like\b")).Select(Repository.Short));
 

@@ -23,6 +23,7 @@ public static class Gallery
     public static ImageGrid Reconstructions(Tensor images, Tensor reconstructions, int? height = null)
     {
         var columns = (int)images.shape[0];
+        if (reconstructions.shape[0] != columns) throw new ArgumentException($"{nameof(reconstructions)}: expected {columns}, one for each image, got {reconstructions.shape[0]}.", nameof(reconstructions));
         return Images(images, columns, height).Above(Images(reconstructions, columns, height)).RowCaptions("x", "x̂");
     }
 

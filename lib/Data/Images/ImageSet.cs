@@ -16,7 +16,7 @@ public sealed partial class ImageSet : IDisposable
     /// <param name="train">Pictures to learn from: (N, height · width).</param>
     /// <param name="test">Pictures held out: (M, height · width).</param>
     /// <param name="classes">Names of the classes; the ten digits unless given.</param>
-    /// <exception cref="ArgumentException">A picture has another size, or a pixel is outside [0, 1].</exception>
+    /// <exception cref="ArgumentException">A picture has another size, a pixel is outside [0, 1] or not in single precision, or a label names no class.</exception>
     public ImageSet(string name, int height, int width, LabelledImages train, LabelledImages test, ImmutableArray<string>? classes = null)
     {
         (Name, Height, Width, Train, Test, Classes) = (name, height, width, train, test, classes ?? Digits);
@@ -75,5 +75,16 @@ public sealed partial class ImageSet : IDisposable
         if (images.Images.shape[1] != Height * Width)
             throw new ArgumentException($"{name}: expected pictures of {Height} × {Width} = {Height * Width} pixels, got {images.Images.shape[1]}.", name);
         Pixels.Require(images.Images, name);
+        if (images.Images.dtype != ScalarType.Float32)
+            throw new ArgumentException($"{name}: expected pixels in single precision, as networks have it, got {images.Images.dtype}: .to(float32) makes them so.", name);
+        if (images.Count == 0) return;
+        var (least, most) = images.Labels.aminmax();
+        using (least)
+        using (most)
+        {
+            var (low, high) = (least.item<long>(), most.item<long>());
+            if (low < 0 || high >= Classes.Length)
+                throw new ArgumentException($"{name}: expected labels from 0 to {Classes.Length - 1}, as there are {Classes.Length} names of classes, got {(low < 0 ? low : high)}.", name);
+        }
     }
 }

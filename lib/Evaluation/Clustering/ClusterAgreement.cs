@@ -39,7 +39,8 @@ public static class ClusterAgreement
 
     private static (Dictionary<(long Row, long Column), double> Pairs, Dictionary<long, double> Rows, Dictionary<long, double> Columns, double N) Count(Tensor first, Tensor second)
     {
-        if (first.dim() != 1 || first.shape[0] == 0 || !first.shape.SequenceEqual(second.shape))
+        if (first.numel() == 0) throw new ArgumentException($"{nameof(first)}: expected one thing or more, got none.", nameof(first));
+        if (first.dim() != 1 || !first.shape.SequenceEqual(second.shape))
             throw new ArgumentException($"{nameof(second)}: expected one group number for each of ({string.Join(", ", first.shape)}) things, got ({string.Join(", ", second.shape)}).", nameof(second));
         var (a, b) = (Numbers(first), Numbers(second));
         return (Tally(a.Zip(b)), Tally(a), Tally(b), a.Length);

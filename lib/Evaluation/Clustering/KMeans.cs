@@ -25,13 +25,14 @@ public sealed class KMeans : IFitted<KMeans>, IDisposable
     /// <param name="random">Where the beginnings come from, on the device of the points.</param>
     /// <param name="restarts">Beginnings. Default: 5.</param>
     /// <param name="iterations">Lloyd's steps at most, each time. Default: 100.</param>
-    /// <exception cref="ArgumentException">x is not (N, D), or k is not 1 … N.</exception>
+    /// <exception cref="ArgumentException">x is not (N, D) of finite numbers, or k is not 1 … N.</exception>
     public static KMeans Fit(Tensor x, int clusters, Generator random, int restarts = 5, int iterations = 100)
     {
         if (x.dim() != 2) throw new ArgumentException($"{nameof(x)}: expected (N, D), got ({string.Join(", ", x.shape)}).", nameof(x));
         if (clusters < 1 || clusters > x.shape[0])
             throw new ArgumentException($"{nameof(clusters)}: expected 1 to {x.shape[0]} clusters of {x.shape[0]} points, got {clusters}.", nameof(clusters));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(restarts);
+        x.RequireFinite();
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         var points = x.to(float64);
@@ -49,7 +50,7 @@ public sealed class KMeans : IFitted<KMeans>, IDisposable
     public Tensor Assign(Tensor x)
     {
         using var scope = NewDisposeScope();
-        return Squares(x.to(float64), Centres).argmin(1).MoveToOuterDisposeScope();
+        return Squares(x.Require([-1, Centres.shape[1]]).RequireFinite().to(float64), Centres).argmin(1).MoveToOuterDisposeScope();
     }
 
     /// <summary>Disposes the centres.</summary>

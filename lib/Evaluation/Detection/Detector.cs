@@ -57,7 +57,7 @@ public sealed record Detector(long Unit, double Threshold, double Accuracy)
     /// <exception cref="ArgumentException">There is no response, no such unit, or labels do not fit.</exception>
     public double AccuracyOn(Tensor responses, Tensor labels)
     {
-        labels.RequireLabels(responses.RequireMatrix(1).shape[0]);
+        labels.RequireLabels(responses.RequireMatrix(1).RequireFinite().shape[0]);
         if (Unit >= responses.shape[1]) throw new ArgumentException($"{nameof(responses)}: expected unit {Unit} among them, got {responses.shape[1]} units.", nameof(responses));
         using var scope = NewDisposeScope();
         return responses.select(1, Unit).to(float64).gt(Threshold).to(int64).eq(labels).to(float64).mean().ToDouble();
@@ -66,7 +66,7 @@ public sealed record Detector(long Unit, double Threshold, double Accuracy)
     /// <summary>Each unit's responses in order, and the accuracy of a threshold below the first of them, between the first and the second, and so on: (N, K), (N + 1, K).</summary>
     private static (Tensor Sorted, Tensor Accuracy) Cuts(Tensor responses, Tensor labels)
     {
-        labels.RequireLabels(responses.RequireMatrix(1).shape[0]);
+        labels.RequireLabels(responses.RequireMatrix(1).RequireFinite().shape[0]);
         RequireAnswers(labels);
         var (sorted, order) = responses.sort(0);
         var yes = labels.to(float64).index_select(0, order.reshape(-1)).reshape(sorted.shape);

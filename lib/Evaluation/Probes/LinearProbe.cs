@@ -33,7 +33,7 @@ public sealed class LinearProbe : IFitted<LinearProbe>, IDisposable
     /// <exception cref="ArgumentException">There is no code, one is not finite, or labels do not fit.</exception>
     public static LinearProbe Fit(Tensor codes, Tensor labels, int? classes = null, double penalty = 1e-3, int iterations = 200)
     {
-        labels.RequireLabels(codes.RequireMatrix(1).shape[0]);
+        labels.RequireLabels(codes.RequireMatrix(1).shape[0], classes ?? long.MaxValue);
         codes.RequireFinite();
         penalty.RequireNonNegative();
         using var _ = no_grad();
@@ -79,7 +79,7 @@ public sealed class LinearProbe : IFitted<LinearProbe>, IDisposable
     public Tensor LogProbabilities(Tensor codes)
     {
         using var scope = NewDisposeScope();
-        var u = (codes - mean) / deviation;
+        var u = (codes.Require([-1, mean.shape[0]]) - mean) / deviation;
         return u.matmul(weight.t()).add_(bias).log_softmax(1).MoveToOuterDisposeScope();
     }
 

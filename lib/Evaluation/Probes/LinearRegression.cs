@@ -24,10 +24,10 @@ public sealed class LinearRegression : IFitted<LinearRegression>, IDisposable
     /// <summary>Fits the regression.</summary>
     /// <param name="codes">u, one a row: (N, K) with N ≥ 2.</param>
     /// <param name="values">v, real: (N).</param>
-    /// <exception cref="ArgumentException">There are fewer than two codes, or not one value each.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two codes, not one value each, or a number that is not finite.</exception>
     public static LinearRegression Fit(Tensor codes, Tensor values)
     {
-        values.Require([codes.RequireMatrix(2).shape[0]]);
+        values.RequireFinite().Require([codes.RequireMatrix(2).RequireFinite().shape[0]]);
         using var _ = no_grad();
         using var scope = NewDisposeScope();
         var (u, v) = (codes.to(float64), values.to(float64));
@@ -52,7 +52,7 @@ public sealed class LinearRegression : IFitted<LinearRegression>, IDisposable
     public Tensor Predict(Tensor codes)
     {
         using var scope = NewDisposeScope();
-        return ((codes.to(float64) - mean) / deviation).matmul(weight).add(intercept).MoveToOuterDisposeScope();
+        return ((codes.Require([-1, mean.shape[0]]).to(float64) - mean) / deviation).matmul(weight).add(intercept).MoveToOuterDisposeScope();
     }
 
     /// <summary>R² = 1 − Σ(v − v̂)² / Σ(v − v̄)²: 1 is perfect, 0 no better than the mean, below 0 worse than it.</summary>

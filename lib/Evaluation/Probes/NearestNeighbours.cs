@@ -10,20 +10,23 @@ namespace Workbook.Evaluation;
 /// <param name="labels">y, int64, from 0: (N).</param>
 public sealed class NearestNeighbours(Tensor codes, Tensor labels)
 {
-    private const int Rows = 512;
+    private const int Rows = 256;
 
     /// <summary>The distance to, and the row of, the nearest codes of each query, nearest first: (B, K) → twice (B, k).</summary>
-    /// <exception cref="ArgumentException">k is not 1 … N.</exception>
+    /// <exception cref="ArgumentException">k is not 1 … N, a number is not finite, or the queries have another width.</exception>
     public (Tensor Distances, Tensor Indices) Find(Tensor queries, int k = 1)
     {
         if (k < 1 || k > codes.shape[0]) throw new ArgumentException($"{nameof(k)}: expected 1 to {codes.shape[0]} neighbours, got {k}.", nameof(k));
+        queries.Require([-1, codes.RequireMatrix(1).RequireFinite().shape[1]]).RequireFinite();
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        var norms = codes.square().sum(1);                                          // (N)
+        var middle = codes.mean([0], type: float64);                                // subtracted, or a year beside a share decides all by its rounding
+        var known = codes.to(float64).sub_(middle);                                 // (N, K)
+        var norms = known.square().sum(1);                                          // (N)
         var (distances, indices) = (new List<Tensor>(), new List<Tensor>());
         Rowwise.Each(queries, Rows, query =>
         {
-            var squares = addmm(norms.unsqueeze(0), query, codes.t(), beta: 1, alpha: -2);   // ‖c‖² − 2 q·c, the order of the distances: (B, N)
+            var squares = addmm(norms.unsqueeze(0), query.to(float64).sub_(middle), known.t(), beta: 1, alpha: -2);   // ‖c‖² − 2 q·c, the order of the distances: (B, N)
             var nearest = squares.topk(k, 1, largest: false, sorted: true).indexes;
             var exact = (query.unsqueeze(1) - codes.index_select(0, nearest.reshape(-1)).reshape(query.shape[0], k, -1)).square().sum(2).sqrt();
             distances.Add(exact.MoveToOuterDisposeScope());

@@ -47,5 +47,10 @@ public sealed class Classifier : Module<Tensor, Tensor>
     /// <summary>⟨−log p(y | x)⟩ in nats per example: (B, D) and (B) → one term.</summary>
     /// <param name="x">Examples.</param>
     /// <param name="labels">y, int64, from 0 to C − 1.</param>
-    public LossTerms Loss(Tensor x, Tensor labels) => new(("label", functional.cross_entropy(call(x), labels.Require([x.shape[0]]))));
+    /// <exception cref="ArgumentException">There is not one label each, or, on the CPU, one is none of 0 … C − 1.</exception>
+    public LossTerms Loss(Tensor x, Tensor labels)
+    {
+        if (labels.device_type == TorchSharp.DeviceType.CPU) labels.RequireLabels(x.shape[0], output.out_features);   // reading back from a GPU would make every kernel wait
+        return new(("label", functional.cross_entropy(call(x), labels.Require([x.shape[0]]))));
+    }
 }

@@ -128,7 +128,7 @@ public sealed class RestrictedBoltzmannMachine : Module<Tensor, Tensor>, IStackL
     /// <param name="steps">k of CD-k; 1 in the paper.</param>
     /// <exception cref="ArgumentException">v is not (B, D), or no probability.</exception>
     public LossTerms Loss(Tensor data, Generator random, int steps = 1) =>
-        new(("contrast", FreeEnergy(data.RequireProbabilities()).mean() - FreeEnergy(Gibbs(data, steps, random)).mean()));
+        new(("contrast", FreeEnergy(data.RequireProbabilities(pixels: true)).mean() - FreeEnergy(Gibbs(data, steps, random)).mean()));
 
     private Tensor Input(Tensor v) => functional.linear(v.Require([-1, weight.shape[1]]), weight);
 }

@@ -101,7 +101,7 @@ public sealed class FairVae : Module<Tensor, Tensor, Tensor>
 
     private static Tensor OneOfTwo(Tensor numbers, long rows, string name)
     {
-        numbers.RequireLabels(rows, name);
+        numbers.RequireLabels(rows, name: name);
         if (numbers.device_type == DeviceType.CPU && numbers.max().ToInt64() >= Two)       // on a GPU every kernel would wait for it
             throw new ArgumentException($"{name}: expected 0 or 1, got {numbers.max().ToInt64()}.", name);
         using var codes = functional.one_hot(numbers, Two);

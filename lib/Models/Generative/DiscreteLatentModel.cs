@@ -92,7 +92,7 @@ public sealed class DiscreteLatentModel : IDisposable
         using var scope = NewDisposeScope();
         var copy = table.detach().to(float64, copy: true);
         var off = (copy.sum(dim: -1) - 1).abs().max().ToDouble();
-        return copy.RequireProbabilities(name) is { } numbers && off < Rounding * copy.shape[^1] ? numbers.MoveToOuterDisposeScope()
+        return copy.RequireProbabilities(name: name) is { } numbers && off < Rounding * copy.shape[^1] ? numbers.MoveToOuterDisposeScope()
             : throw new ArgumentException($"{name}: expected probabilities that add up to 1, got a sum that is off by {off:G3}.", name);
     }
 }

@@ -13,6 +13,7 @@ namespace Workbook.Models;
 public sealed class FeatureBlock : Module<Tensor, Tensor>
 {
     private readonly LocalContrastNormalization? normalization;
+    private readonly LocalFilters filters;                                          // a field: its name is the parameters' in files
 
     /// <summary>A block for square pictures.</summary>
     /// <param name="channels">C, maps of the input.</param>
@@ -22,7 +23,7 @@ public sealed class FeatureBlock : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">The sizes do not fit: a field larger than the picture, an odd side into pooling windows of two.</exception>
     public FeatureBlock(int channels, int side, BlockShape shape, Generator random) : base(nameof(FeatureBlock))
     {
-        Filters = new(channels, side, shape.Field, shape.Maps, random);
+        filters = new(channels, side, shape.Field, shape.Maps, random);
         Pooling = new(shape.Pool);
         OutputSide = Pooling.OutputSide(Filters.OutputSide);
         normalization = shape.Normalization == 0 ? null : new(shape.Normalization);
@@ -30,7 +31,7 @@ public sealed class FeatureBlock : Module<Tensor, Tensor>
     }
 
     /// <summary>W, the only part that learns.</summary>
-    public LocalFilters Filters { get; }
+    public LocalFilters Filters => filters;
 
     /// <summary>H, fixed.</summary>
     public L2Pooling Pooling { get; }

@@ -54,7 +54,7 @@ public sealed class BernoulliLikelihood : Likelihood
     public override Tensor NegativeLogLikelihood(Tensor parameters, Tensor x)
     {
         Require(parameters, x);
-        if (x.device_type == DeviceType.CPU) x.RequireProbabilities();
+        if (x.device_type == DeviceType.CPU) x.RequireProbabilities(pixels: true);
         using var target = x.expand_as(parameters);                                 // held until the end: libtorch gets a pointer to it
         using var each = functional.binary_cross_entropy_with_logits(parameters, target, reduction: Reduction.None);
         var nats = each.sum(dim: -1);
@@ -160,7 +160,7 @@ public sealed class CategoricalLikelihood : Likelihood
     public override Tensor NegativeLogLikelihood(Tensor parameters, Tensor x)
     {
         Require(parameters, x);
-        if (x.device_type == DeviceType.CPU) x.RequireProbabilities();
+        if (x.device_type == DeviceType.CPU) x.RequireProbabilities(pixels: true);
         var logits = Logits(parameters);
         var level = (x * (Levels - 1)).round().to(int64).unsqueeze(-1);             // (B, D, 1)
         return -functional.log_softmax(logits, -1).gather(-1, level.expand([.. logits.shape[..^1], 1])).squeeze(-1).sum(dim: -1);

@@ -14,7 +14,7 @@ public sealed class Pca : IAutoencoder, IFitted<Pca>, IDisposable
     private Pca(Tensor mean, Tensor components, Tensor variances, double totalVariance)
     {
         (Mean, Components, ExplainedVariance) = (mean, components, variances);
-        ExplainedVarianceRatio = (variances / totalVariance).DetachFromDisposeScope();
+        ExplainedVarianceRatio = (variances / (totalVariance > 0 ? totalVariance : 1)).DetachFromDisposeScope();   // what never changes: shares of 0
         TotalVariance = totalVariance;
     }
 
@@ -36,12 +36,15 @@ public sealed class Pca : IAutoencoder, IFitted<Pca>, IDisposable
     /// <summary>The exact principal components of data, from the covariance (D ≤ N) or from the data's own singular values (N &lt; D).</summary>
     /// <param name="x">N examples of D features, in single or double precision: (N, D).</param>
     /// <param name="size">K, how many components to keep.</param>
-    /// <exception cref="ArgumentException">x is not a matrix of two or more rows, or has fewer than K rows or columns.</exception>
+    /// <exception cref="ArgumentException">x is not a matrix of two or more rows of finite floating-point numbers, or has fewer than K rows or columns.</exception>
     public static Pca Fit(Tensor x, int size)
     {
         var (examples, features) = x.dim() == 2 ? (x.shape[0], x.shape[1])
             : throw new ArgumentException($"{nameof(x)}: expected (N, D), got {x.dim()} dimensions.", nameof(x));
-        if (examples < 2 || size < 1 || size > Math.Min(examples, features))
+        if (examples < 2) throw new ArgumentException($"{nameof(x)}: expected two examples or more, as one does not vary, got ({examples}, {features}).", nameof(x));
+        if (!x.is_floating_point()) throw new ArgumentException($"{nameof(x)}: expected floating-point numbers, got {x.dtype}: .to(float32) makes them so.", nameof(x));
+        x.RequireFinite();
+        if (size < 1 || size > Math.Min(examples, features))
             throw new ArgumentException($"{nameof(size)}: expected 1 to {Math.Min(examples, features)} components of ({examples}, {features}), got {size}.", nameof(size));
 
         using var _ = no_grad();

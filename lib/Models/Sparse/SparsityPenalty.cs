@@ -82,12 +82,12 @@ public sealed record KlPenalty : SparsityPenalty
     public override Tensor Of(Tensor code)
     {
         code.Require([-1, -1]);
-        if (code.device_type == TorchSharp.DeviceType.CPU) code.detach().RequireProbabilities(nameof(code));
+        if (code.device_type == TorchSharp.DeviceType.CPU) code.detach().RequireProbabilities(name: nameof(code));
         return Beta * Divergence(code.mean([0])).sum();
     }
 
     /// <summary>KL(ρ ‖ ρ̂) of each unit, in nats: (K) → (K).</summary>
-    /// <param name="activation">ρ̂, mean activations in [0, 1].</param>
+    /// <param name="activation">ρ̂, mean activations in [0, 1]. Within a millionth of an end they count as that far from it, and have no gradient: a unit that is off for every example is not called back.</param>
     public Tensor Divergence(Tensor activation)
     {
         var mean = activation.clamp(Least, 1 - Least);

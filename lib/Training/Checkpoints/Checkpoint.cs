@@ -12,7 +12,6 @@ internal static class Checkpoint
 {
     private const string Best = "best";
     private static readonly string[] needed = ["model", "optimizer", "random", "place.json"];
-    private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     /// <summary>Writes the file aside and renames it, so that a crash leaves the old one.</summary>
     public static void Write(string path, nn.Module model, OptimizerHelper optimizer, TrainingPosition position, byte[][] random, byte[]? best) => WholeFile.Write(path, file =>
@@ -22,7 +21,7 @@ internal static class Checkpoint
         ZipParts.Write(zip, "optimizer", optimizer.save_state_dict);
         if (best is not null) ZipParts.Write(zip, Best, writer => writer.Write(best));
         ZipParts.Write(zip, "random", writer => WriteArrays(writer, random));
-        ZipParts.Write(zip, "place.json", writer => writer.Write(JsonSerializer.SerializeToUtf8Bytes(position, Json)));
+        ZipParts.Write(zip, "place.json", writer => writer.Write(JsonSerializer.SerializeToUtf8Bytes(position, TrainingPositionJson.Default.TrainingPosition)));
     });
 
     /// <summary>Reads the whole file, then changes model and optimiser; where they do not take it, they are as they were.</summary>
@@ -31,7 +30,7 @@ internal static class Checkpoint
         string path, nn.Module model, OptimizerHelper optimizer, int stepsPerEpoch, int generators, IReadOnlyDictionary<string, string> settings)
     {
         var parts = Parts(path);
-        var position = JsonSerializer.Deserialize<TrainingPosition>(parts["place.json"], Json)!;
+        var position = JsonSerializer.Deserialize(parts["place.json"], TrainingPositionJson.Default.TrainingPosition)!;
         var random = ReadArrays(parts["random"]);
         if (position.StepsPerEpoch != stepsPerEpoch)
             throw new InvalidDataException($"{path}: this checkpoint has {position.StepsPerEpoch} batches an epoch, this training has {stepsPerEpoch}. Build the batches as they were.");
@@ -122,6 +121,11 @@ internal static class Checkpoint
 /// <param name="Settings">What decided the numbers; null in files that were written before it was kept.</param>
 internal sealed record TrainingPosition(
     int EpochsDone, int StepsPerEpoch, string[] Terms, double[][] Rows, long[] Examples, double[] Steps, EpochResult[] Epochs, IReadOnlyDictionary<string, string>? Settings = null);
+
+/// <summary>How it is written, by code made as this is compiled: programs of one file and trimmed ones have no reflection for it.</summary>
+[JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(TrainingPosition))]
+internal sealed partial class TrainingPositionJson : JsonSerializerContext;
 
 /// <summary>The states of torch's own generator and of the caller's.</summary>
 internal static class RandomStates

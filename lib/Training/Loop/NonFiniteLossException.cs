@@ -29,6 +29,7 @@ public sealed class NonFiniteLossException : Exception
     {
         var values = string.Join(", ", terms.Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Key} = {term.Value:G6}")));
         var rescue = checkpoint is null ? "There is no checkpoint to go back to" : $"The last good checkpoint is {checkpoint}";
-        return $"Training stopped at step {step} (epoch {epoch}) because the loss is not finite: {values}. {rescue}; a smaller learning rate often helps.";
+        var advice = step == 1 ? "it was so before anything was learned, so look for gaps in the data" : "a smaller learning rate often helps";
+        return $"Training stopped at step {step} (epoch {epoch}) because the loss is not finite: {values}. {rescue}; {advice}.";
     }
 }

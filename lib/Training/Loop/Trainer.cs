@@ -94,12 +94,16 @@ public sealed class Trainer<TBatch> : IDisposable
     /// <exception cref="OperationCanceledException">It was stopped; calling again goes on from there.</exception>
     /// <exception cref="NonFiniteLossException">The loss became infinite or not a number. On a CPU it is seen before that step changes
     /// any parameter; on a GPU, where looking makes every kernel wait, at the next report, and the step named is still the first bad one.</exception>
+    /// <exception cref="ArgumentException">The epochs are negative or not a number.</exception>
+    /// <exception cref="IOException">The checkpoint could not be written; that is tried before the first step.</exception>
     public void RunTo(double epochs, CancellationToken cancellation = default)
     {
         if (Patience is < 1) throw new ArgumentException($"{nameof(Patience)}: expected one epoch or more, got {Patience}.", nameof(Patience));
         if (Patience is not null && Validation is null)
             throw new InvalidOperationException($"{nameof(Patience)} waits for a validation loss that falls: give {nameof(Validation)} too, batches that are held out.");
-        var target = (long)Math.Round(epochs * StepsPerEpoch);
+        var target = (long)Math.Round(epochs.RequireNonNegative() * StepsPerEpoch);
+        if (target == 0) return;                                                    // a training that is not to begin has nothing to report
+        if (CheckpointPath is not null) WholeFile.RequireWritable(CheckpointPath);
         var pace = new ProgressReporter(epochs, target, StepsDone);
         model.train();
         try

@@ -1,3 +1,5 @@
+using Workbook.Models;
+
 namespace Workbook.Training;
 
 /// <summary>How the learning rate, or the weight of a term of the loss, changes: a factor on its own value, as a function of the epochs done, 0.5 being half of the first.</summary>
@@ -5,8 +7,8 @@ namespace Workbook.Training;
 public sealed record Schedule(Func<double, double> Factor)
 {
     /// <summary>Half a cosine from 1 to 0: ½(1 + cos πt/T). Loshchilov and Hutter, "SGDR" (2017), arXiv:1608.03983, eq. 5.</summary>
-    /// <param name="epochs">T, after which the rate stays 0.</param>
-    public static Schedule Cosine(double epochs) => new(done => 0.5 * (1 + Math.Cos(Math.PI * Math.Min(1, done / epochs))));
+    /// <param name="epochs">T, after which the rate stays 0; above 0.</param>
+    public static Schedule Cosine(double epochs) => Over(epochs, done => 0.5 * (1 + Math.Cos(Math.PI * Math.Min(1, done / epochs))));
 
     /// <summary>The rate times a factor at each of these epochs.</summary>
     /// <param name="factor">What each milestone multiplies the rate by.</param>
@@ -16,9 +18,15 @@ public sealed record Schedule(Func<double, double> Factor)
 
     /// <summary>A straight rise from 0 to 1: min(1, t/T). On the divergence of a VAE this is annealing: Bowman et al., "Generating sentences from a continuous space" (2016), arXiv:1511.06349, §3.1.</summary>
     /// <param name="epochs">T, after which the factor stays 1.</param>
-    public static Schedule Rising(double epochs) => new(done => Math.Min(1, done / epochs));
+    public static Schedule Rising(double epochs) => Over(epochs, done => Math.Min(1, done / epochs));
+
+    private static Schedule Over(double epochs, Func<double, double> factor)
+    {
+        epochs.RequirePositive();
+        return new(factor);
+    }
 
     /// <summary>This schedule, after a linear rise from 0 over the first epochs.</summary>
     /// <param name="epochs">How long the rise takes; the schedule itself starts at the beginning, not after it.</param>
-    public Schedule WarmedUp(double epochs) => new(done => Math.Min(1, done / epochs) * Factor(done));
+    public Schedule WarmedUp(double epochs) => Over(epochs, done => Math.Min(1, done / epochs) * Factor(done));
 }

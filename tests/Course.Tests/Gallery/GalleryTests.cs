@@ -32,6 +32,10 @@ public sealed class GalleryTests
     }
 
     [Fact]
+    public void So_many_reconstructions_as_sources_are_asked_for() => Assert.StartsWith("reconstructions: expected 3, one for each image, got 4.",
+        Assert.Throws<ArgumentException>(() => Gallery.Reconstructions(zeros(3, 4), zeros(4, 4))).Message);
+
+    [Fact]
     public void Codes_of_two_numbers_are_shown_as_they_are_one_colour_per_class()
     {
         var codes = tensor(new float[] { 1, 10, 2, 20, 3, 30 }).reshape(3, 2);

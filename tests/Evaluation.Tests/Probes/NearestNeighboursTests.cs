@@ -27,6 +27,21 @@ public class NearestNeighboursTests
     }
 
     [Fact]
+    public void A_year_beside_shares_does_not_hide_who_is_nearest()
+    {
+        // Two hundred rows, a year and three numbers in [0, 1]: in single precision ‖c‖² − 2 q·c of 4 million leaves steps of a half.
+        using var scope = NewDisposeScope();
+        var random = new Generator(1);
+        var table = cat([randint(1990, 2026, [200, 1], generator: random).to(float32), rand([200, 3], generator: random)], 1);
+        var (distances, indices) = new NearestNeighbours(table, zeros([200], dtype: int64)).Find(table, 2);
+        Assert.True(indices.select(1, 0).equal(arange(200)).all().ToBoolean());
+        Assert.Equal(0, distances.select(1, 0).max().ToDouble());
+        var all = cdist(table.to(float64), table.to(float64), compute_mode: compute_mode.donot_use_mm_for_euclid_dist).masked_fill(eye(200, dtype: @bool), double.PositiveInfinity);
+        Assert.True(indices.select(1, 1).equal(all.argmin(1)).all().ToBoolean());
+        Assert.True(Memorisation.ToNearest(table, table).eq(0).all().ToBoolean());
+    }
+
+    [Fact]
     public void The_majority_of_k_decides()
     {
         using var scope = NewDisposeScope();

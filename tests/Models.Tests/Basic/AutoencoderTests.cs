@@ -67,8 +67,8 @@ public class AutoencoderTests
     {
         using var scope = NewDisposeScope();
         var model = new Autoencoder([6, 2], new BernoulliLikelihood(), new Generator(1));
-        Assert.StartsWith("x: expected (-1, 6), got (2, 3, 2).", Assert.Throws<ArgumentException>(() => model.Loss(zeros(2, 3, 2))).Message);
-        Assert.StartsWith("code: expected (-1, 2), got (5, 6).", Assert.Throws<ArgumentException>(() => model.Decode(zeros(5, 6))).Message);
+        Assert.StartsWith("x: expected (N, 6), got (2, 3, 2).", Assert.Throws<ArgumentException>(() => model.Loss(zeros(2, 3, 2))).Message);
+        Assert.StartsWith("code: expected (N, 2), got (5, 6).", Assert.Throws<ArgumentException>(() => model.Decode(zeros(5, 6))).Message);
     }
 
     [Fact]

@@ -31,6 +31,6 @@ public class ClassifierTests
     }
 
     [Fact]
-    public void One_label_each_is_wanted() => Assert.StartsWith("labels: expected (2), got (3).", Assert.Throws<ArgumentException>(() =>
+    public void One_label_each_is_wanted() => Assert.StartsWith("labels: expected 2 numbers of type Int64, one a row, got (3)", Assert.Throws<ArgumentException>(() =>
         new Classifier([4, 3, 2], Activation.Relu, new Generator(1)).Loss(zeros(2, 4), zeros([3], dtype: int64))).Message);
 }

@@ -102,7 +102,7 @@ public class ConditionalVaeTests
         var model = Model(learnsPrior: true);
         Assert.Throws<ArgumentException>(() => model.Loss(2 * ones(4, 6, dtype: float64), c, new Generator(1)));
         Assert.StartsWith("c: expected (4, 3), got (3, 3).", Assert.Throws<ArgumentException>(() => model.Posterior(x, c[..3])).Message);
-        Assert.StartsWith("c: expected (-1, 3), got (4, 6).", Assert.Throws<ArgumentException>(() => model.Prior(x)).Message);
-        Assert.StartsWith("x: expected (-1, 9), got (4, 6).", Assert.Throws<ArgumentException>(() => model.GivenCondition().Posterior(x)).Message);
+        Assert.StartsWith("c: expected (N, 3), got (4, 6).", Assert.Throws<ArgumentException>(() => model.Prior(x)).Message);
+        Assert.StartsWith("x: expected (N, 9), got (4, 6).", Assert.Throws<ArgumentException>(() => model.GivenCondition().Posterior(x)).Message);
     }
 }

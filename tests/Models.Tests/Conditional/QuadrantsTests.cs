@@ -38,7 +38,7 @@ public class QuadrantsTests
         Assert.StartsWith("count: expected 1, 2 or 3 quadrants, got 0.", Assert.Throws<ArgumentException>(() => new Quadrants(0, 28)).Message);
         Assert.StartsWith("side: expected an even number from 2, got 27.", Assert.Throws<ArgumentException>(() => new Quadrants(1, 27)).Message);
         using var quadrants = new Quadrants(1, side: 4);
-        Assert.StartsWith("pictures: expected (-1, 16), got (2, 15).", Assert.Throws<ArgumentException>(() => quadrants.Given(zeros(2, 15))).Message);
+        Assert.StartsWith("pictures: expected (N, 16), got (2, 15).", Assert.Throws<ArgumentException>(() => quadrants.Given(zeros(2, 15))).Message);
     }
 
     private static string Numbers(Tensor row) => string.Join(" ", row.data<float>());

@@ -112,7 +112,7 @@ public class DiffusionModelTests
     public void Another_width_and_pixels_that_are_no_bits_are_refused()
     {
         using var model = Model(3);
-        Assert.Contains("(-1, 3)", Assert.Throws<ArgumentException>(() => model.Bound(zeros(2, 4), new Generator(1))).Message);
+        Assert.Contains("(N, 3)", Assert.Throws<ArgumentException>(() => model.Bound(zeros(2, 4), new Generator(1))).Message);
         Assert.Contains("[0, 1]", Assert.Throws<ArgumentException>(() => model.StepCost(full(1, 3, 2f), zeros(1, 3), tensor([2L]))).Message);
     }
 }

@@ -65,7 +65,7 @@ public class MaskedAutoregressiveNetworkTests
         using var network = Network(4, 3);
         Assert.Contains("2 or more", Assert.Throws<ArgumentException>(() => new MaskedAutoregressiveNetwork(1, [3], new Generator(1))).Message);
         Assert.Throws<ArgumentException>(() => new MaskedAutoregressiveNetwork(4, [0], new Generator(1)));
-        Assert.Contains("(-1, 4)", Assert.Throws<ArgumentException>(() => network.NegativeLogLikelihood(zeros(2, 5))).Message);
+        Assert.Contains("(N, 4)", Assert.Throws<ArgumentException>(() => network.NegativeLogLikelihood(zeros(2, 5))).Message);
         Assert.Contains("[0, 1]", Assert.Throws<ArgumentException>(() => network.NegativeLogLikelihood(full(2, 4, 2.0f))).Message);
     }
 }

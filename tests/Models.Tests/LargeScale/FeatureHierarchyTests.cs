@@ -80,7 +80,7 @@ public class FeatureHierarchyTests
         Assert.StartsWith("side: expected a multiple of 2, the pooling window, got 15.", Assert.Throws<ArgumentException>(() => new FeatureHierarchy(19, [new(5, 8)], new Generator(1))).Message);
         Assert.Throws<ArgumentException>(() => new FeatureHierarchy(19, [], new Generator(1)));
         using var model = new FeatureHierarchy(19, Shapes, new Generator(1));
-        Assert.StartsWith("x: expected (-1, 361), got (2, 400).", Assert.Throws<ArgumentException>(() => model.call(zeros(2, 400))).Message);
+        Assert.StartsWith("x: expected (N, 361), got (2, 400).", Assert.Throws<ArgumentException>(() => model.call(zeros(2, 400))).Message);
         Assert.StartsWith("count: expected 0 to 3 blocks, got 4.", Assert.Throws<ArgumentException>(() => model.AfterBlocks(zeros(1, 361), 4)).Message);
         Assert.Throws<ArgumentException>(() => model.Blocks[0].Loss(zeros(1, 1, 19, 19), -1));
     }

@@ -83,7 +83,7 @@ public class LikelihoodTests
     [Theory]
     [InlineData(1.5, "x: expected numbers in [0, 1], got 0.5 to 1.5. Pixels are to be divided by 255 first.")]
     [InlineData(-0.25, "x: expected numbers in [0, 1], got -0.25 to 0.5.")]
-    [InlineData(double.NaN, "x: expected numbers in [0, 1], got NaN to NaN.")]
+    [InlineData(double.NaN, "x: expected numbers in [0, 1], got some that are not numbers.")]
     public void Pixels_outside_the_unit_interval_are_refused_by_name(double pixel, string sentence)
     {
         using var scope = NewDisposeScope();

@@ -190,7 +190,7 @@ public class SemiSupervisedVaeTests
         Assert.StartsWith("labels: expected 0 to 2, got 3.", Refusal(() => model.Labelled(x, labels + 1, random)));
         Assert.StartsWith("labels: expected classes from 0, got -1.", Refusal(() => model.Loss(x, x, labels - 1, random, 0.5, 0.1)));
         Assert.StartsWith("labels: expected (5), got (2).", Refusal(() => model.Labelled(x, labels[..2], random)));
-        Assert.StartsWith("x: expected (-1, 6), got (5, 3).", Refusal(() => model.Unlabelled(x[.., ..3], random)));
+        Assert.StartsWith("x: expected (N, 6), got (5, 3).", Refusal(() => model.Unlabelled(x[.., ..3], random)));
         Assert.Contains("expected numbers in [0, 1]", Refusal(() => model.Unlabelled(2 * ones_like(x), random)));
         Assert.StartsWith("alpha: expected 0 or more, got -1.", Refusal(() => model.Loss(x, x, labels, random, 0.5, -1)));
         Assert.StartsWith("share: expected a share in [0, 1], got 2.", Refusal(() => model.Loss(x, x, labels, random, 2, 0.1)));

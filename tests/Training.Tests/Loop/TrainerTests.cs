@@ -58,6 +58,43 @@ public class TrainerTests
         Assert.Equal([4.5, 4.5, 4.5, 4.5, 4.5, 2.5], trainer.History.Steps);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void So_many_epochs_there_are_not(double epochs)
+    {
+        using var trainer = new Toy().Trainer();
+        Assert.StartsWith("epochs: expected 0 or more, got", Assert.Throws<ArgumentException>(() => trainer.RunTo(epochs)).Message);
+    }
+
+    [Fact]
+    public void A_training_of_no_epochs_reports_nothing()
+    {
+        var reports = new Toy.Reports();
+        using var trainer = new Toy().Trainer(progress: reports);
+        trainer.RunTo(0);
+        Assert.Empty(reports);
+    }
+
+    [Fact]
+    public void A_checkpoint_that_cannot_be_written_is_found_before_the_first_step()
+    {
+        using var trainer = new Toy().Trainer(checkpoint: Path.GetTempPath());
+        Assert.Contains("cannot be written (it is a folder; name a file in it)", Assert.Throws<IOException>(() => trainer.RunTo(1)).Message);
+        Assert.Equal(0, trainer.StepsDone);
+    }
+
+    [Fact]
+    public void Data_with_gaps_are_told_from_a_rate_that_is_too_large()
+    {
+        using var first = new Toy().Trainer(_ => tensor(double.NaN));
+        Assert.EndsWith("it was so before anything was learned, so look for gaps in the data.", Assert.Throws<NonFiniteLossException>(() => first.RunTo(1)).Message);
+        var (toy, step) = (new Toy(), 0);
+        using var later = toy.Trainer(x => ++step == 3 ? tensor(double.NaN) : toy.Loss(x));
+        Assert.EndsWith("a smaller learning rate often helps.", Assert.Throws<NonFiniteLossException>(() => later.RunTo(1)).Message);
+    }
+
     [Fact]
     public void A_loss_that_is_not_a_number_stops_at_that_step_before_it_spoils_anything()
     {

@@ -25,6 +25,14 @@ public class ScheduleTests
     [InlineData(7, 1)]
     public void A_rise_is_straight_and_ends_at_one(double done, double factor) => Assert.Equal(factor, Schedule.Rising(2).Factor(done), 12);
 
+    [Fact]
+    public void A_length_of_nothing_is_refused()
+    {
+        foreach (var epochs in (double[])[0, -1, double.NaN])
+            foreach (var make in (Func<Schedule>[])[() => Schedule.Cosine(epochs), () => Schedule.Rising(epochs), () => Schedule.Cosine(3).WarmedUp(epochs)])
+                Assert.StartsWith("epochs: expected a positive number", Assert.Throws<ArgumentException>(make).Message);
+    }
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(0.5, 0.5 * 0.99384417029756889)]    // half way up, ½(1 + cos π/20)
