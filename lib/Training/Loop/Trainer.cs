@@ -101,7 +101,8 @@ public sealed class Trainer<TBatch> : IDisposable
         if (Patience is < 1) throw new ArgumentException($"{nameof(Patience)}: expected one epoch or more, got {Patience}.", nameof(Patience));
         if (Patience is not null && Validation is null)
             throw new InvalidOperationException($"{nameof(Patience)} waits for a validation loss that falls: give {nameof(Validation)} too, batches that are held out.");
-        var target = (long)Math.Round(epochs.RequireNonNegative() * StepsPerEpoch);
+        if (!(epochs >= 0 && double.IsFinite(epochs))) throw new ArgumentException($"{nameof(epochs)}: expected 0 or more, got {epochs}.", nameof(epochs));
+        var target = (long)Math.Round(epochs * StepsPerEpoch);
         if (target == 0) return;                                                    // a training that is not to begin has nothing to report
         if (CheckpointPath is not null) WholeFile.RequireWritable(CheckpointPath);
         var pace = new ProgressReporter(epochs, target, StepsDone);

@@ -1,5 +1,3 @@
-using Workbook.Models;
-
 namespace Workbook.Training;
 
 /// <summary>How the learning rate, or the weight of a term of the loss, changes: a factor on its own value, as a function of the epochs done, 0.5 being half of the first.</summary>
@@ -20,11 +18,8 @@ public sealed record Schedule(Func<double, double> Factor)
     /// <param name="epochs">T, after which the factor stays 1.</param>
     public static Schedule Rising(double epochs) => Over(epochs, done => Math.Min(1, done / epochs));
 
-    private static Schedule Over(double epochs, Func<double, double> factor)
-    {
-        epochs.RequirePositive();
-        return new(factor);
-    }
+    private static Schedule Over(double epochs, Func<double, double> factor) =>
+        epochs > 0 && double.IsFinite(epochs) ? new(factor) : throw new ArgumentException($"{nameof(epochs)}: expected a positive number, got {epochs}.", nameof(epochs));
 
     /// <summary>This schedule, after a linear rise from 0 over the first epochs.</summary>
     /// <param name="epochs">How long the rise takes; the schedule itself starts at the beginning, not after it.</param>
