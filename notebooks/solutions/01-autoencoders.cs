@@ -108,33 +108,93 @@ Autoencoder Under100() => net;
 // %% 01.explore wrong: the same under another name
 Autoencoder Under100() => result.Model;
 
-// %% 01.explore wrong: the free network of section 6
-Autoencoder Under100() => free;
-
 // %% 01.bug
-static double Factor(double sigma) => 1 / (2 * sigma * sigma);
-
-// %% 01.bug right
-static double Factor(double sigma) => 0.5 * Math.Pow(sigma, -2);
-
-// %% 01.bug right
-static double Factor(double sigma)
+static double[] SlideRow(double v, double g)
 {
-    var variance = sigma * sigma;
-    return 0.5 / variance;
+    static double σ(double a) => 1 / (1 + Math.Exp(-a));
+    var c = σ(g * v - g / 2);
+    return [g * v, g * v - g / 2, c, g * c - g / 2, σ(g * c - g / 2)];
 }
 
-// %% 01.bug wrong: σ for σ²
-static double Factor(double sigma) => 1 / (2 * sigma);
+// %% 01.bug right: with tensors
+static double[] SlideRow(double v, double g)
+{
+    var code = sigmoid(tensor(g * (v - 0.5)));
+    var output = g * (code - 0.5);
+    return [g * v, g * (v - 0.5), code.ToDouble(), output.ToDouble(), sigmoid(output).ToDouble()];
+}
 
-// %% 01.bug wrong: the two is lost
-static double Factor(double sigma) => 1 / (sigma * sigma);
+// %% 01.bug right: one after the other
+static double[] SlideRow(double v, double g)
+{
+    var row = new double[5];
+    row[0] = g * v;
+    row[1] = row[0] - 0.5 * g;
+    row[2] = 1 / (1 + Math.Exp(-row[1]));
+    row[3] = g * row[2] - 0.5 * g;
+    row[4] = 1 / (1 + Math.Exp(-row[3]));
+    return row;
+}
 
-// %% 01.bug wrong: the sign stays
-static double Factor(double sigma) => -1 / (2 * sigma * sigma);
+// %% 01.bug right: a hyperbolic tangent of half
+static double[] SlideRow(double v, double g)
+{
+    double Sigmoid(double a) => (1 + Math.Tanh(a / 2)) / 2;
+    double a1 = g * v - g / 2, c = Sigmoid(a1), a2 = g * c - g / 2;
+    return [a1 + g / 2, a1, c, a2, Sigmoid(a2)];
+}
 
-// %% 01.bug wrong: upside down
-static double Factor(double sigma) => 2 * sigma * sigma;
+// %% 01.bug wrong: the column of the slide, with the bias in it
+static double[] SlideRow(double v, double g)
+{
+    static double σ(double a) => 1 / (1 + Math.Exp(-a));
+    var c = σ(g * v - g / 2);
+    return [g * v - g / 2, g * v - g / 2, c, g * c - g / 2, σ(g * c - g / 2)];
+}
 
-// %% 01.bug wrong: ignores σ
-static double Factor(double sigma) => 0.125;
+// %% 01.bug wrong: thresholds, as the table has them
+static double[] SlideRow(double v, double g) => [g * v, g * v - g / 2, v, g * v - g / 2, v];
+
+// %% 01.bug wrong: a bias of one half at any gain
+static double[] SlideRow(double v, double g)
+{
+    static double σ(double a) => 1 / (1 + Math.Exp(-a));
+    var c = σ(g * v - 0.5);
+    return [g * v, g * v - 0.5, c, g * c - 0.5, σ(g * c - 0.5)];
+}
+
+// %% 01.bug wrong: the second bias is forgotten
+static double[] SlideRow(double v, double g)
+{
+    static double σ(double a) => 1 / (1 + Math.Exp(-a));
+    var c = σ(g * v - g / 2);
+    return [g * v, g * v - g / 2, c, g * c, σ(g * c)];
+}
+
+// %% 01.bug wrong: the answer alone
+static double[] SlideRow(double v, double g) => [v];
+
+// %% 01.slips
+(string Property, string Bound, string Author) Slips() => ("lossy", "evidence lower bound", "Dertat");
+
+// %% 01.slips right: in capitals
+(string Property, string Bound, string Author) Slips() => ("Lossy", "Evidence Lower Bound", "DERTAT");
+
+// %% 01.slips right: with room around
+(string Property, string Bound, string Author) Slips() => (" lossy", "evidence lower bound ", " Dertat ");
+
+// %% 01.slips right: put together
+(string Property, string Bound, string Author) Slips() =>
+    ("loss" + "y", string.Join(" ", "evidence", "lower", "bound"), "Mertat".Replace('M', 'D'));
+
+// %% 01.slips wrong: as printed
+(string Property, string Bound, string Author) Slips() => ("lots of loss", "evidence of lower bound", "Mertat");
+
+// %% 01.slips wrong: the bound stays
+(string Property, string Bound, string Author) Slips() => ("lossy", "evidence of lower bound", "Dertat");
+
+// %% 01.slips wrong: the property is no adjective
+(string Property, string Bound, string Author) Slips() => ("loss", "evidence lower bound", "Dertat");
+
+// %% 01.slips wrong: an upper bound
+(string Property, string Bound, string Author) Slips() => ("lossy", "evidence upper bound", "Dertat");
