@@ -15,10 +15,16 @@ public static class SharedVariable
     /// <exception cref="InvalidCastException">It is of another type.</exception>
     public static T Take<T>(string key) => waiting.TryRemove(key, out var value) ? (T)value! : throw new InvalidOperationException("The value has been taken already.");
 
-    internal static string Put(object? value)
+    internal static Waiting Put(object? value)
     {
         var key = Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture);
         waiting[key] = value;
-        return key;
+        return new(key);
+    }
+
+    /// <summary>A value that waits, until it is taken or nobody will.</summary>
+    internal sealed record Waiting(string Key) : IDisposable
+    {
+        public void Dispose() => waiting.TryRemove(Key, out _);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class CollectedOutput(Dictionary<string, List<JsonObject>> shown
     {
         lock (gate)
         {
-            Close();
+            Settle();
             var all = new JsonArray([.. outputs.Select(output => (JsonNode)output)]);
             if (leftOut > 0) all.Add((JsonNode)Text("stderr", $"[This cell showed {MostOutputs + leftOut:N0} things; the last {leftOut:N0} are not kept.]\n"));
             return all;
@@ -117,8 +117,13 @@ internal sealed class CollectedOutput(Dictionary<string, List<JsonObject>> shown
 
     private void Close()
     {
-        if (text.Length > 0 && outputs.Count > 0 && (string?)outputs[^1]["output_type"] == "stream") outputs[^1]["text"] = NotebookJson.Lines(Overwritten(text.ToString()));
+        Settle();
         text.Clear();
+    }
+
+    private void Settle()
+    {
+        if (text.Length > 0 && outputs.Count > 0 && (string?)outputs[^1]["output_type"] == "stream") outputs[^1]["text"] = NotebookJson.Lines(Overwritten(text.ToString()));
     }
 
     // A carriage return begins the line again, as on a terminal: of a progress line its last state is kept.

@@ -23,9 +23,7 @@ internal static partial class HtmlExport
         Directory.CreateDirectory(folder);
         CopyAssets(notebook, folder);
         var target = Path.Combine(folder, name);
-        var aside = target + ".partial";
-        File.WriteAllText(aside, page);
-        File.Move(aside, target, overwrite: true);
+        WholeFile.Write(target, page);
         return target;
     }
 

@@ -8,6 +8,7 @@ internal sealed class Runner(ILanguage language, ConsoleCapture capture, IProgre
 {
     private readonly Dictionary<string, List<JsonObject>> shown = [];
     private readonly Stopwatch watch = new();
+    private readonly List<(NotebookCell Cell, CollectedOutput Output)> collected = [];
     private int executed;
 
     /// <summary>Runs every code cell, up to the first error that its author did not mean; working directory is the notebook's folder.</summary>
@@ -24,8 +25,20 @@ internal sealed class Runner(ILanguage language, ConsoleCapture capture, IProgre
         }
         finally
         {
+            Collect();
             Environment.CurrentDirectory = before;
         }
+    }
+
+    /// <summary>Gives the notebook's cells what they have printed and shown so far: timers and tasks go on when their cell has ended.</summary>
+    public void Collect()
+    {
+        lock (collected)
+            foreach (var cell in collected.GroupBy(entry => entry.Cell, entry => entry.Output).ToList())
+            {
+                cell.Key.Outputs.Clear();
+                foreach (var output in cell) cell.Key.Add(output.ToJson());
+            }
     }
 
     private CellError? RunAll(List<NotebookCell> cells, Solutions solutions)
@@ -49,12 +62,12 @@ internal sealed class Runner(ILanguage language, ConsoleCapture capture, IProgre
     {
         var output = new CollectedOutput(shown);
         if (attempt.Heading is { } heading) output.Stream("stdout", heading + "\n");
+        cell.ExecutionCount = executionCount;
+        lock (collected) collected.Add((cell, output));
         CellOutcome outcome;
         using (capture.Attach(output)) outcome = language.Run(attempt.Source, cell.Language, executionCount, output);
         if (outcome is CellOutcome.Done { Value: { } value }) output.Result(executionCount, value);
         if (outcome is CellOutcome.Failed { Error: var error }) output.Error(error);
-        cell.ExecutionCount = executionCount;
-        cell.Add(output.ToJson());
         return outcome;
     }
 }

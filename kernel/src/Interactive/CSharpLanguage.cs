@@ -7,7 +7,7 @@ using Microsoft.DotNet.Interactive.Events;
 namespace Workbook.Kernel.Interactive;
 
 /// <summary>C#, and F# where a cell asks for it, cell by cell: state, magics, values, errors, interrupt, completion. A cell is one command to the kernels of the session.</summary>
-public sealed class CSharpLanguage : ILanguage
+public sealed class CSharpLanguage : ILanguage, IDisposable
 {
     /// <summary>Assemblies of the kernel's that cells may use besides what every language gives them: the widgets.</summary>
     internal static readonly Assembly[] Libraries = [typeof(Widget).Assembly];
@@ -30,6 +30,13 @@ public sealed class CSharpLanguage : ILanguage
 
     internal Kernels Kernels => kernels.Value;
 
+    /// <summary>Ends the session: its kernels have a thread each, which would keep them and all that cells have made.</summary>
+    public void Dispose()
+    {
+        if (kernels.IsValueCreated) Kernels.Root.Dispose();
+        Variables.FSharp.Dispose();
+    }
+
     /// <summary>Compiles, runs and shows something in a session of its own, so that the person's first cell waits neither for the compiler nor for the kernels to be loaded.</summary>
     public static void Warm()
     {
@@ -42,7 +49,8 @@ public sealed class CSharpLanguage : ILanguage
     // Of a kernel that runs no cells: what is static about those belongs to the person's.
     private static void WarmKernels()
     {
-        new CSharpLanguage().Kernels.SendSilently(WholeSubmission.Of("", "html"));
+        using var session = new CSharpLanguage();
+        session.Kernels.SendSilently(WholeSubmission.Of("", "html"));
         FormattedBundles.Of(ValueFormatter.ToMime(2).ToFormattedValues(), 2);
     }
 

@@ -78,8 +78,6 @@ public sealed class Notebook
     public void Save(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var aside = path + ".partial";
-        File.WriteAllText(aside, ToText());
-        File.Move(aside, path, overwrite: true);
+        WholeFile.Write(path, ToText());
     }
 }

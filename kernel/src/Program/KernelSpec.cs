@@ -65,10 +65,10 @@ internal sealed record KernelSpec(string Folder)
         foreach (var logo in Logos)
         {
             using var resource = typeof(KernelSpec).Assembly.GetManifestResourceStream(logo)!;
-            Replace(folder, logo, resource.CopyTo);
+            WholeFile.Write(Path.Combine(folder, logo), resource.CopyTo);
         }
         using var json = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(Describe(program), new JsonSerializerOptions { WriteIndented = true }));
-        Replace(folder, "kernel.json", json.CopyTo);          // last: a folder without it is no kernel yet
+        WholeFile.Write(Path.Combine(folder, "kernel.json"), json.CopyTo);          // last: a folder without it is no kernel yet
     }
 
     /// <summary>Takes the description away; says whether there was one.</summary>
@@ -94,11 +94,4 @@ internal sealed record KernelSpec(string Folder)
     private static string Dotnet() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"))) ? "dotnet" : Environment.ProcessPath!;
-
-    private static void Replace(string folder, string name, Action<Stream> write)
-    {
-        var path = Path.Combine(folder, name);
-        using (var aside = File.Create(path + ".partial")) write(aside);
-        File.Move(path + ".partial", path, overwrite: true);
-    }
 }

@@ -20,31 +20,43 @@ internal sealed class NotebookRun(NotebookOptions options)
         if (options.Parameters.Count > 0) Parameters.Put(options.Parameters, notebook);
         terminal.WriteLine($"{notebook.Name}{(options.Smoke ? " (smoke)" : "")}{string.Concat(options.Parameters.Select(given => $" {given.Key}={given.Value}"))}");
         if (notebook.Cells.Any(cell => cell.HasLooseLines)) terminal.WriteLine("  Lines in this file lack their ends: each is read as a line. Jupyter would show a cell's lines as one.");
-        var watch = Stopwatch.StartNew();
-        var error = Execute(notebook, solutions);
-        var target = Path.Combine(options.FolderFor(file), notebook.Name + ".ipynb");
-        notebook.Save(target);
-        if (options.Html) HtmlExport.Write(notebook, options.FolderFor(file));
-        terminal.WriteLine($"{(error is null ? "ok" : "failed")} after {watch.Elapsed.TotalSeconds:0.0} s: {Path.GetRelativePath(Environment.CurrentDirectory, target)}");
+        var (watch, place) = (Stopwatch.StartNew(), Path.GetFullPath(options.FolderFor(file)));
+        void Save(string how)
+        {
+            var target = Path.Combine(place, notebook.Name + ".ipynb");
+            notebook.Save(target);
+            if (options.Html) HtmlExport.Write(notebook, place);
+            terminal.WriteLine($"{how} after {watch.Elapsed.TotalSeconds:0.0} s: {Path.GetRelativePath(Environment.CurrentDirectory, target)}");
+        }
+        var error = Execute(notebook, solutions, () => Save("ended by a cell, or from outside,"));
+        Save(error is null ? "ok" : "failed");
         return error is null ? 0 : 1;
     }
 
-    private CellError? Execute(Notebook notebook, Solutions solutions)
+    private CellError? Execute(Notebook notebook, Solutions solutions, Action save)
     {
         var language = new CSharpLanguage();
         using var capture = new ConsoleCapture();
+        var runner = new Runner(language, capture, new Lines(Tell));
+        void Leave(object? sender, EventArgs end)          // a cell may call Environment.Exit
+        {
+            runner.Collect();
+            save();
+        }
         void Stop(object? sender, ConsoleCancelEventArgs pressed)
         {
             pressed.Cancel = true;
             language.Interrupt();
         }
         Console.CancelKeyPress += Stop;
+        AppDomain.CurrentDomain.ProcessExit += Leave;
         try
         {
-            return OnItsOwnThread(() => new Runner(language, capture, new Lines(Tell)).Run(notebook, solutions));
+            return OnItsOwnThread(() => runner.Run(notebook, solutions));
         }
         finally
         {
+            AppDomain.CurrentDomain.ProcessExit -= Leave;
             Console.CancelKeyPress -= Stop;
         }
     }

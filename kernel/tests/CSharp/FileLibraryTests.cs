@@ -78,9 +78,9 @@ public sealed class FileLibraryTests : IDisposable
     public void What_does_not_compile_says_where_and_what_such_a_cell_may_use_and_changes_nothing()
     {
         session.Value("record Mine(int N);");
-        var error = session.Error("static class Of\n{\n    public static int Two(this Mine m) => 2 * m.N;\n}");
+        var error = session.Error("static class Of\n{\n    extension(Mine m) { public int Two => 2 * m.N; }\n}");
         Assert.StartsWith("CS0246: ", error.Message);
-        Assert.Contains("line 3, column 32", Session.Plain(error));
+        Assert.Contains("line 3, column 15", Session.Plain(error));
         Assert.Contains("compiled beside the cells", Session.Plain(error));
         session.Error("namespace N { public class A { } }\nnonsense();");
         Assert.StartsWith("CS0246: ", session.Error("new N.A()").Message);

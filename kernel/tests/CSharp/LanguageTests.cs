@@ -31,8 +31,20 @@ public sealed class LanguageTests
     [InlineData("await (Task.FromResult(\"abc\")).ContinueWith(done => done.Result.Length)", "3")]
     [InlineData("1 + await (Task.FromResult(await (Task.FromResult(2)))) * 2", "5")]
     [InlineData("if (await (Task.FromResult(true))) return $\"{await (Task.FromResult(1))}\";", "1")]
+    [InlineData("Task<int> F() => Task.FromResult(4);\nawait (Task)F();", null)]
+    [InlineData("Task<int> F() => Task.FromResult(4);\nawait (Task<int>)F()", "4")]
+    [InlineData("Task<int> F() => Task.FromResult(4);\nvar z = await (Task<int>)(object)F(); z + 1", "5")]
+    [InlineData("Task<int> F() => Task.FromResult(4);\nnew[] { await (Task<int>)F(), await (F()), -await ((Task<int>)F()).ConfigureAwait(false) }", "[4, 4, -4]")]
+    [InlineData("await (Task.FromResult(1), 3).Item1", "1")]
+    [InlineData("await (new Func<Task<int>>(() => Task.FromResult(2)))()", "2")]
+    [InlineData("object t = Task.FromResult(3);\nif (t is Task<int>) await\n    (Task<int>)t;", null)]
+    [InlineData("foreach (var n in await (Task<int[]>)Task.FromResult(new[] { 1, 2 })) if (n == await (Task<int>)Task.FromResult(2)) return n;", "2")]
     [InlineData("Task<int>? none = null;\n(await (none ?? Task.FromResult(4))).ToString()", "4")]
-    public void What_stands_in_parentheses_can_be_awaited(string code, string? value) => Assert.Equal(value, session.Value(code));
+    public void What_stands_in_parentheses_can_be_awaited(string code, string? value)
+    {
+        Assert.Equal(value, session.Value(code));
+        Assert.Empty(session.Streams);          // with the kernel's checks in it
+    }
 
     [Fact]
     public void Errors_behind_such_an_await_stay_where_they_are() =>
@@ -56,6 +68,64 @@ public sealed class LanguageTests
         var refused = session.Error(code);
         Assert.StartsWith(error, refused.Message);
         Assert.Contains(advice, Session.Plain(refused));
+    }
+
+    // Each alone in its session: a reference that another cell has brought hides the want of one.
+    [Theory]
+    [InlineData("System.Numerics.BigInteger.Pow(2, 3)", "8")]
+    [InlineData("System.Security.Cryptography.SHA256.HashData(new byte[] { 1 }).Length", "32")]
+    [InlineData("System.Net.Http.HttpMethod.Get.Method", "GET")]
+    [InlineData("System.Diagnostics.Trace.WriteLine(\"x\");", null)]
+    [InlineData("var one = global::System.Numerics.Complex.One.Real; one", "1")]
+    [InlineData("System.Text.Json.Nodes.JsonNode.Parse(\"[1]\").AsArray().Count", "1")]
+    [InlineData("System.Xml.Linq.XName.Get(\"a\").LocalName", "a")]
+    [InlineData("System.IO.Compression.CompressionLevel.Optimal", "Optimal")]
+    [InlineData("typeof(System.Net.Mail.MailAddress).Name", "MailAddress")]
+    [InlineData("nameof(System.Threading.Channels.Channel.CreateUnbounded)", "CreateUnbounded")]
+    public void A_type_of_the_framework_is_found_by_its_full_name(string code, string? value) => Assert.Equal(value, session.Value(code));
+
+    [Theory]
+    [InlineData("Stopwatch.StartNew()", "Stopwatch is in System.Diagnostics: write using System.Diagnostics; at the cell's head.")]
+    [InlineData("var client = new HttpClient();", "HttpClient is in System.Net.Http: write using System.Net.Http;")]
+    [InlineData("ConcurrentDictionary<string, int> seen = new();", "ConcurrentDictionary is in System.Collections.Concurrent: write using")]
+    [InlineData("Regex.IsMatch(\"a\", \"a\")", "Regex is in System.Text.RegularExpressions: write using")]
+    [InlineData("args.Length", "A cell gets no arguments: write string[] args = []; before.")]
+    public void A_name_without_its_namespace_is_refused_with_the_namespace(string code, string advice)
+    {
+        Assert.Contains(advice, Session.Plain(session.Error(code)));
+        Assert.DoesNotContain(" is in ", Session.Plain(session.Error("nothingOfTheKind + 1")));
+    }
+
+    [Theory]
+    [InlineData("static void Main(string[] args) { }", true)]
+    [InlineData("using System;\nnamespace App { class Program { static void Main() => Console.Write(1); } }", true)]
+    [InlineData("public class Program { public static async Task<int> Main() { await Task.Yield(); return 1; } }", true)]
+    [InlineData("static void Main() { }\nMain();", false)]
+    [InlineData("class Town { public int Main => 1; }", false)]
+    public void A_program_with_a_Main_is_told_that_nothing_calls_it(string code, bool isTold)
+    {
+        Assert.Null(session.Value(code));
+        Assert.Equal(isTold ? ["Nothing calls Main by itself in a cell: make it public and call it, or write its lines without it.\n"] : [], session.Streams);
+    }
+
+    [Fact]
+    public void A_part_of_a_type_in_a_later_cell_is_told_to_be_a_type_of_its_own()
+    {
+        session.Value("partial class Part { public int A = 1; }\npartial class Part { public int B = 2; }");
+        Assert.Equal("3", session.Value("new Part().A + new Part().B"));
+        Assert.Empty(session.Streams);
+        session.Value("partial class Part { public int C = 3; }");
+        Assert.Equal(["The parts of a partial type belong into one cell: this Part takes the place of the one before it.\n"], session.Streams);
+    }
+
+    [Fact]
+    public void A_variable_of_a_type_that_was_declared_again_is_told_of()
+    {
+        session.Value("class Town { }\nvar town = new Town();\nvoid Visit(Town town) { }");
+        session.Value("class Town { public int N; }");
+        foreach (var code in (string[])["town = new Town();", "Visit(new Town());"])
+            Assert.Contains("Town was declared again, and what an earlier cell made is of the type before it", Session.Plain(session.Error(code)));
+        Assert.Equal("0", session.Value("var town = new Town(); town.N"));
     }
 
     [Fact]

@@ -3,7 +3,19 @@ namespace Workbook.Kernel.Tests;
 /// <summary>A session without sockets: run a cell, look at what came.</summary>
 internal sealed class Session : ICellOutput
 {
+    private const int MostAtOnce = 4;
+    private static readonly Queue<Session> recent = [];
     private int count;
+
+    // Tests of sessions run one after the other: those of tests that have ended give back what they hold.
+    public Session()
+    {
+        lock (recent)
+        {
+            recent.Enqueue(this);
+            if (recent.Count > MostAtOnce) recent.Dequeue().Language.Dispose();
+        }
+    }
 
     public CSharpLanguage Language { get; } = new();
     public List<(string Id, MimeBundle Bundle)> Shown { get; } = [];

@@ -42,6 +42,49 @@ public sealed class SharingTests
     }
 
     [Fact]
+    public void A_list_of_FSharp_s_records_and_unions_is_one_for_lambdas_too()
+    {
+        session.Value("#!fsharp\ntype P = { X: int; Value: float; Name: string }\nlet p = { X = 5; Value = 1.5; Name = \"q\" }");
+        session.Value("#!fsharp\ntype U = A of int | B\ntype Box<'t> = { Item: 't }\nlet ys = [p; { p with X = 6; Value = 2.5 }]\nlet us = [| A 3; B |]\nlet boxes = [ { Item = p } ]\nlet half (p: P) = p.Value / 2.0\nlet maybe = Some p\nlet pair = (B, p)\nlet map = dict [ \"k\", [p] ]\nlet nameless = [ {| P = p |} ]");
+        foreach (var name in (string[])["p", "ys", "us", "boxes", "half", "maybe", "pair", "map", "nameless"]) session.Value($"#!share --from fsharp {name}");
+        foreach (var (code, value) in ((string, string)[])
+            [
+                ("ys.Sum(y => y.Value)", "4"),
+                ("ys.Where(y => y.X > 5).Select(y => y.Name).First()", "q"),
+                ("ys.Max(y => y.X) + p.X", "11"),
+                ("var copies = ys.ToDictionary(y => y.X); copies[6].Value", "2.5"),
+                ("us.Count(u => u.IsA)", "1"),
+                ("us.Select(u => u is { IsB: true }).ToList()", "[false, true]"),
+                ("boxes.Select(b => b.Item.X + b.Item.Name.Length).ToArray()", "[6]"),
+                ("half.Invoke(p)", "0.75"),
+                ("maybe.Value.Value", "1.5"),
+                ("pair.Item2.X", "5"),
+                ("map[\"k\"].Select(y => y.Name).Single()", "q"),
+                ("((IEnumerable<dynamic>)nameless).Sum(n => (double)n.P.Value)", "1.5"),
+            ])
+            Assert.Equal(value, session.Value(code));
+        Assert.Equal("(true, 6)", session.Value("#!fsharp\n#!share --from csharp ys --as back\n#!share --from csharp copies\n(obj.ReferenceEquals(ys, back), copies.[6].X)"));
+    }
+
+    [Fact]
+    public void A_FSharp_type_declared_again_is_another_in_CSharp()
+    {
+        session.Value("#!fsharp\ntype P = { X: int }\nlet p = { X = 1 }");
+        session.Value("#!share --from fsharp p --as first");
+        session.Value("#!fsharp\ntype P = { X: string }\nlet p = { X = \"a\" }");
+        Assert.Equal("2 A", session.Value("#!share --from fsharp p\n$\"{first.X + 1} {p.X.ToUpper()}\""));
+    }
+
+    [Fact]
+    public void Where_C_sharp_has_no_name_for_a_type_a_lambda_is_refused_with_advice()
+    {
+        session.Value("#!fsharp\nlet ys = [ {| V = 1.5 |} ]");
+        var error = session.Error("#!share --from fsharp ys\nys.Sum(y => y.V)");
+        Assert.StartsWith("CS1977", error.Message);
+        Assert.Contains("((IEnumerable<dynamic>)xs).Sum(x => (double)x.Value)", Session.Plain(error));
+    }
+
+    [Fact]
     public void What_has_no_name_in_FSharp_comes_as_obj()
     {
         session.Value("var nameless = new { A = 1 };");

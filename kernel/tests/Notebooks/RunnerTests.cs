@@ -29,6 +29,29 @@ public sealed class RunnerTests : IDisposable
     }
 
     [Fact]
+    public void What_a_timer_or_a_task_prints_when_its_cell_has_ended_is_kept_under_it()
+    {
+        var outputs = Run(
+            Example.Code("Console.Write(\"begun \"); var timer = new System.Timers.Timer(50) { AutoReset = false }; timer.Elapsed += (_, _) => Console.Write(\"tick\"); timer.Start();"),
+            Example.Code("var late = Task.Run(async () => { await Task.Delay(50); display(\"shown\"); });\n1"),
+            Example.Code("await Task.Delay(1000); await late; 2"));
+        Assert.Equal("begun tick", (string?)outputs[0][0]!["text"]![0]);
+        Assert.Equal(["1", "shown"], outputs[1].Select(output => Plain(output!)).Order());
+        Assert.Equal("2", Plain(outputs[2].Single()!));
+    }
+
+    [Theory]
+    [InlineData("Console.Write(\"bye\"); Environment.Exit(3);")]
+    [InlineData("Console.Write(\"bye\"); new Thread(() => Environment.Exit(3)).Start(); Thread.Sleep(10_000);")]
+    public void A_cell_that_ends_the_process_leaves_what_has_run(string code)
+    {
+        var outputs = Run(3, [], Example.Code("1 + 1"), Example.Code(code), Example.Code("2"));
+        Assert.Equal("2", Plain(outputs[0][0]!));
+        Assert.Equal("bye", (string?)outputs[1][0]!["text"]![0]);
+        Assert.Empty(outputs[2]);
+    }
+
+    [Fact]
     public void An_update_changes_what_an_earlier_cell_showed()
     {
         var outputs = Run(Example.Code("var bar = display(\"0 %\");"), Example.Code("for (var i = 0; i <= 100; i++) bar.Update($\"{i} %\");"));

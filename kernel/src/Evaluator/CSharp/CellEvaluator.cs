@@ -25,10 +25,12 @@ internal sealed class CellEvaluator(params IEnumerable<Assembly> besides)
     {
         var tree = Compiler.Parse(UsingDeclarations.Rewrite(typed), name, Interruptible.Token);
         if (Compiler.IsEmpty(tree)) return (false, null);
+        var notes = DeclarationNotes.Of(tree, Submissions.DeclaresType).ToList();
         (var compiled, tree) = Compile(tree);
         if (!compiled.Succeeded) throw new CellFailure(CompileErrors.Describe(compiled.Errors, Sources, compiled.Advice));
         if (compiled.Unwoven is { } reason) warn?.Invoke(Fallbacks.Tell($"{reason.Id}: {reason.GetMessage(CultureInfo.InvariantCulture)}"));
         if (!compiled.Warnings.IsEmpty) warn?.Invoke(CompileErrors.Warnings(compiled.Warnings, Sources));
+        foreach (var note in notes) warn?.Invoke(note + "\n");
         var (finished, reached) = (false, Guard.LastReached);
         var body = Submissions.Load(compiled);
         try
@@ -52,7 +54,7 @@ internal sealed class CellEvaluator(params IEnumerable<Assembly> besides)
         {
             var result = Submissions.Compile(tree, Interruptible.Token);
             if (result.Succeeded) return (result, tree);
-            if (FileLibrary.IsWanted(result.Errors)) return Submissions.CompileAside(tree, Interruptible.Token);
+            if (FileLibrary.IsWanted(result.Errors)) return CompileBeside(tree);
             return FinalSpan.Copied(tree, result) is { } shown && Submissions.Compile(shown, Interruptible.Token) is { Succeeded: true } copied ? (copied, shown) : (result, tree);
         }
         catch (InsufficientExecutionStackException)          // a chain that the parser takes may be too long for the binder
@@ -60,6 +62,15 @@ internal sealed class CellEvaluator(params IEnumerable<Assembly> besides)
             const string problem = "An expression of the cell is too long for the compiler: take it apart.";
             throw new CellFailure(new("CompileError", problem, [Ansi.Red(problem)]));
         }
+    }
+
+    // As a library; or, where that would need what other cells declare, with the extensions at the cell's top.
+    private (Compiler.Result Result, SyntaxTree Tree) CompileBeside(SyntaxTree tree)
+    {
+        var aside = Submissions.CompileAside(tree, Interruptible.Token);
+        if (aside.Result.Succeeded || LiftedExtensions.Of(tree) is not { } lifted) return aside;
+        var within = Submissions.Compile(lifted, Interruptible.Token);
+        return FileLibrary.IsWanted(within.Errors) ? aside : (within, lifted);
     }
 
     private static bool ReturnsEarly(SyntaxTree tree) => tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>()

@@ -17,8 +17,8 @@ internal sealed class Compiler(References references)
     ];
     private static readonly string[] missingExtension = ["CS0411", "CS1061", "CS1579", "CS1929", "CS1935", "CS1936", "CS8411"];          // for want of an extension method, perhaps
     private static readonly string[] missingName = ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS0400", "CS0656", "CS1069", "CS7069", .. missingExtension];
-    // Warnings that a cell may not deserve: of fields and usings that another cell fills or repeats, and of assemblies that it did not choose.
-    private static readonly string[] unspoken = ["CS0105", "CS0169", "CS0414", "CS0649", "CS1701", "CS1702"];
+    // Warnings that a cell may not deserve: of fields and usings that another cell fills or repeats, of assemblies that it did not choose, and of a Main, which DeclarationNotes speaks of.
+    private static readonly string[] unspoken = ["CS0105", "CS0169", "CS0414", "CS0649", "CS1701", "CS1702", "CS7022", "CS7089"];
     private static readonly CSharpCompilationOptions options = new(
         OutputKind.DynamicallyLinkedLibrary,
         usings: usings,
@@ -51,7 +51,7 @@ internal sealed class Compiler(References references)
 
     /// <summary>The text of a cell under the name that errors call it by.</summary>
     public static SyntaxTree Parse(string text, string name, CancellationToken cancellation = default) =>
-        TopLevelAwait.Read(CSharpSyntaxTree.ParseText(text, Syntax, name, System.Text.Encoding.UTF8, cancellation));
+        CellSyntax.Read(CSharpSyntaxTree.ParseText(text, Syntax, name, System.Text.Encoding.UTF8, cancellation));
 
     /// <summary>Whether what every cell uses under this name is a type, not a namespace.</summary>
     public static bool IsType(string used) => types.Contains(used);
@@ -84,7 +84,7 @@ internal sealed class Compiler(References references)
                 var result = compile(needed);
                 succeeded = result.Succeeded;
                 var more = succeeded ? [] : references.For(MissingNames(result.Errors, tree));
-                if (more.Count == 0) return (result, needed);
+                if (more.Count == 0) return (succeeded ? result : result with { Advice = UsingAdvice.On(result.Errors, references) }, needed);
                 needed.AddRange(more);
             }
         }
@@ -98,7 +98,8 @@ internal sealed class Compiler(References references)
     {
         var written = new Lazy<CSharpCompilation>(() => create(tree));
         var woven = Weaver.Weave(tree, () => written.Value.GetSemanticModel(tree));
-        var result = Emit(create(CSharpSyntaxTree.ParseText(Located(woven, tree.FilePath), (CSharpParseOptions)tree.Options, "", System.Text.Encoding.UTF8, cancellation)), cancellation);
+        var parsed = CSharpSyntaxTree.ParseText(Located(woven, tree.FilePath), (CSharpParseOptions)tree.Options, "", System.Text.Encoding.UTF8, cancellation);
+        var result = Emit(create(tree.Options.Kind == SourceCodeKind.Script ? CellSyntax.Read(parsed) : parsed), cancellation);
         if (!result.Succeeded) return Emit(written.Value, cancellation) with { Unwoven = result.Errors[0] };
         return result.Warnings.IsEmpty ? result : result with { Warnings = Of(written.Value.GetDiagnostics(cancellation), DiagnosticSeverity.Warning) };
     }
@@ -109,7 +110,7 @@ internal sealed class Compiler(References references)
 
     /// <summary>A compilation that is only asked questions: of a cell being typed.</summary>
     public static CSharpCompilation ForQuestions(string text, CSharpCompilation? previous, IEnumerable<MetadataReference> needed) =>
-        Bound(CSharpCompilation.CreateScriptCompilation("question", TopLevelAwait.Read(CSharpSyntaxTree.ParseText(text, Syntax)), needed, options, previous));
+        Bound(CSharpCompilation.CreateScriptCompilation("question", CellSyntax.Read(CSharpSyntaxTree.ParseText(text, Syntax)), needed, options, previous));
 
     /// <summary>Whether a cell that gave <paramref name="value"/> has one to show: it returned it, or ends in an expression without a semicolon that yields something.</summary>
     /// <remarks>The compiler is asked only where the value itself does not tell: a null may be a value or the want of one.</remarks>
@@ -150,6 +151,14 @@ internal sealed class Compiler(References references)
     private static ImmutableArray<Diagnostic> Of(ImmutableArray<Diagnostic> diagnostics, DiagnosticSeverity severity) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == severity && !diagnostic.IsSuppressed)];
 
+    private static string[] Parts(SyntaxNode node) => node switch
+    {
+        SimpleNameSyntax simple => [simple.Identifier.ValueText],
+        QualifiedNameSyntax qualified => [qualified.Left.ToString(), qualified.Right.Identifier.ValueText],
+        MemberAccessExpressionSyntax access => [access.Expression.ToString(), access.Name.Identifier.ValueText],
+        _ => [],
+    };
+
     // The names at the errors, what they quote, and every prefix of a dotted name: `System.Text.Json` may need an assembly for each.
     private static HashSet<string> MissingNames(ImmutableArray<Diagnostic> errors, SyntaxTree tree)
     {
@@ -161,7 +170,7 @@ internal sealed class Compiler(References references)
             if (error.Id == "CS0656") names.Add("Microsoft.CSharp");            // `dynamic` needs its binder
             if (missingExtension.Contains(error.Id)) names.UnionWith([.. usings, .. root.Usings.Select(directive => directive.NamespaceOrType.ToString())]);
             foreach (var node in root.FindNode(error.Location.SourceSpan).AncestorsAndSelf().TakeWhile(node => node is NameSyntax or MemberAccessExpressionSyntax))
-                names.UnionWith([node.ToString(), node is SimpleNameSyntax simple ? simple.Identifier.ValueText : ""]);
+                names.UnionWith([node.ToString(), .. Parts(node)]);
         }
         return names;
     }

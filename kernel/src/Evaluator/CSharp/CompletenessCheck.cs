@@ -13,7 +13,7 @@ internal static class CompletenessCheck
     public static Completeness Of(string code)
     {
         if (SyntaxDepth.Problem(code) is not null) return Completeness.Invalid;
-        var tree = CSharpSyntaxTree.ParseText(code, Compiler.Syntax);
+        var tree = CellSyntax.Read(CSharpSyntaxTree.ParseText(code, Compiler.Syntax));
         var end = code.AsSpan().TrimEnd().Length;
         var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Any(error => error.Location.SourceSpan.Start < end && !unterminated.Contains(error.Id)))

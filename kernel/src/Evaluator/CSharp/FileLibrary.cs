@@ -10,7 +10,7 @@ namespace Workbook.Kernel.Evaluator.CSharp;
 internal sealed class FileLibrary
 {
     /// <summary>What to say where such a library does not compile either.</summary>
-    public const string Advice = "Namespaces, extension methods in a class, extension blocks and types of a file are compiled beside the cells, with the other types of their cell: they may use packages and libraries, and nothing that other cells declare. A function by itself, static string F(this T x) => …, may.";
+    public const string Advice = "Namespaces, extension methods in a class, extension blocks and types of a file are compiled beside the cells, with the other types of their cell: they may use packages and libraries, and nothing that other cells declare: put the type into the same cell. A function by itself, static string F(this T x) => …, may use all.";
 
     private static readonly string[] wanted = ["CS1109", "CS7021", "CS9054", "CS9283"];
     private readonly SyntaxTree usings, identity;
@@ -51,7 +51,7 @@ internal sealed class FileLibrary
         var hasStatements = !members.All(IsOfLibrary);
         var types = members.SelectMany(TypesIn).Where(type => hasStatements || !type.Modifiers.Any(SyntaxKind.FileKeyword)).ToList();
         var (text, rest) = (new StringBuilder(cell.ToString()), new StringBuilder(cell.ToString()));
-        foreach (var member in members) Blank(IsOfLibrary(member) ? rest : text, member.Span);
+        foreach (var member in members) Blanks.Over(IsOfLibrary(member) ? rest : text, member.Span);
         foreach (var inner in types.SelectMany(type => type.DescendantNodes().OfType<MemberDeclarationSyntax>())) OpenUp(text, inner.Modifiers);
         foreach (var type in Enumerable.Reverse(types)) MakePublic(text, type);
         var names = types.Select(FullName).Distinct().ToList();
@@ -98,11 +98,5 @@ internal sealed class FileLibrary
         OpenUp(text, type.Modifiers);
         if (type.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.FileKeyword)) is { RawKind: not 0 } file) text.Remove(file.SpanStart, file.Span.Length).Insert(file.SpanStart, "public");
         else if (!type.Modifiers.Any(SyntaxKind.InternalKeyword)) text.Insert((type.AttributeLists is [.., var last] ? last.GetLastToken().GetNextToken() : type.GetFirstToken()).SpanStart, "public ");
-    }
-
-    private static void Blank(StringBuilder text, Microsoft.CodeAnalysis.Text.TextSpan span)
-    {
-        for (var i = span.Start; i < span.End; i++)
-            if (text[i] is not ('\n' or '\r')) text[i] = ' ';
     }
 }

@@ -68,6 +68,17 @@ internal sealed class Submissions
     /// <summary>Adds an assembly, and nothing of what lies beside it.</summary>
     public void ReferenceAlone(string file) => added = added.AddRange(references.AddAlone(file));
 
+    /// <summary>Adds what is no file, where no cell has it yet; what was added.</summary>
+    public IReadOnlyList<MetadataReference> Reference(IReadOnlyList<MetadataReference> references)
+    {
+        var news = references.Except(added).Except(Chain().SelectMany(cell => cell.ExternalReferences)).ToList();
+        added = added.AddRange(news);
+        return news;
+    }
+
+    /// <summary>No cell compiled with these.</summary>
+    public void GiveBack(IEnumerable<MetadataReference> references) => added = added.RemoveRange(references);
+
     /// <summary>Adds NuGet packages, and those they need, for this cell and all later ones.</summary>
     public Packages.Files Reference(IEnumerable<(string Name, string Version)> packages, CancellationToken cancellation)
     {
@@ -105,6 +116,9 @@ internal sealed class Submissions
         }
         return (then, rest);
     }
+
+    /// <summary>Whether a cell has declared a type of that name.</summary>
+    public bool DeclaresType(string name) => Chain().Any(cell => cell.ScriptClass?.GetTypeMembers(name).IsEmpty == false);
 
     private IEnumerable<CSharpCompilation> Chain()
     {

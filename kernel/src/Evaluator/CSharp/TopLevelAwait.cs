@@ -4,45 +4,42 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Workbook.Kernel.Evaluator.CSharp;
 
-/// <summary><c>await (x)</c> at the top of a cell, which the script dialect reads as a call of a method named await: read as C# reads it in an async method.</summary>
-/// <remarks>Nodes are put in place of nodes, and every character stays where it was.</remarks>
+/// <summary><c>await (x)</c> and <c>await (Task)x</c> at the top of a cell, which the script dialect reads as a call of a method named await.</summary>
+/// <remarks>An operator that binds as <c>await</c> does stands for it while the text is parsed.</remarks>
 internal static class TopLevelAwait
 {
-    private const string Word = "await";
+    /// <summary>The word.</summary>
+    public const string Word = "await";
 
-    /// <summary>The tree as it was meant.</summary>
-    public static SyntaxTree Read(SyntaxTree tree)
+    private const string Operator = "~    ";
+
+    /// <summary>Where the word stands before a bracket and was not taken for the keyword.</summary>
+    public static IReadOnlyList<int> Places(SyntaxTree tree)
     {
-        var root = tree.GetRoot();
-        var calls = root.DescendantNodes(node => node is not (BaseTypeDeclarationSyntax or BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
-            .OfType<InvocationExpressionSyntax>().Where(IsAwait).ToList();
-        return calls.Count == 0 ? tree : tree.WithRootAndOptions(root.ReplaceNodes(calls.Select(Operand), (_, operand) => Awaited(operand)), tree.Options);
+        var tokens = tree.GetRoot().DescendantTokens(descendIntoTrivia: true).ToList();
+        return [.. Enumerable.Range(0, Math.Max(0, tokens.Count - 1)).Where(i => IsMisread(tokens, i)).Select(i => tokens[i].SpanStart)];
     }
 
-    private static bool IsAwait(ExpressionSyntax call) =>
-        call is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: Word }, ArgumentList.Arguments: [{ NameColon: null, RefKindKeyword.RawKind: 0 }] };
-
-    // What is awaited goes on behind the bracket: await (x).F()[0].
-    private static ExpressionSyntax Operand(ExpressionSyntax call) => call.Parent is ExpressionSyntax parent && Head(parent) == call ? Operand(parent) : call;
-
-    private static ExpressionSyntax? Head(ExpressionSyntax expression) => expression switch
+    /// <summary>The text with the operator at these places.</summary>
+    public static string Cover(string text, IEnumerable<int> places)
     {
-        MemberAccessExpressionSyntax access => access.Expression,
-        InvocationExpressionSyntax call => call.Expression,
-        ElementAccessExpressionSyntax element => element.Expression,
-        ConditionalAccessExpressionSyntax conditional => conditional.Expression,
-        PostfixUnaryExpressionSyntax postfix => postfix.Operand,
-        _ => null,
-    };
+        var covered = text.ToCharArray();
+        foreach (var place in places) Operator.CopyTo(covered.AsSpan(place));
+        return new(covered);
+    }
 
-    private static AwaitExpressionSyntax Awaited(ExpressionSyntax operand)
+    /// <summary>The awaits in the place of the operators.</summary>
+    public static SyntaxNode Uncover(SyntaxNode root, IReadOnlyList<int> places) => places.Count == 0 ? root : root.ReplaceNodes(
+        root.DescendantNodes().OfType<PrefixUnaryExpressionSyntax>().Where(any => any.IsKind(SyntaxKind.BitwiseNotExpression) && places.Contains(any.OperatorToken.SpanStart)),
+        (_, covered) => Awaited(covered));
+
+    private static bool IsMisread(List<SyntaxToken> tokens, int i) => tokens[i].IsKind(SyntaxKind.IdentifierToken) && tokens[i].Text == Word && tokens[i + 1].IsKind(SyntaxKind.OpenParenToken)
+        && !(i > 0 && (tokens[i - 1].Kind() is SyntaxKind.DotToken or SyntaxKind.IdentifierToken || SyntaxFacts.IsPredefinedType(tokens[i - 1].Kind())));       // a member's name, a declared one
+
+    private static AwaitExpressionSyntax Awaited(PrefixUnaryExpressionSyntax covered)
     {
-        var head = operand;
-        while (!IsAwait(head)) head = Head(head)!;
-        var call = (InvocationExpressionSyntax)head;
-        var (name, arguments) = (((IdentifierNameSyntax)call.Expression).Identifier, call.ArgumentList);
-        var inner = SyntaxFactory.ParenthesizedExpression(arguments.OpenParenToken, arguments.Arguments[0].Expression, arguments.CloseParenToken);
-        var word = SyntaxFactory.Token(name.LeadingTrivia, SyntaxKind.AwaitKeyword, Word, Word, name.TrailingTrivia);
-        return SyntaxFactory.AwaitExpression(word, operand == call ? inner : operand.ReplaceNode(call, inner));
+        var mark = covered.OperatorToken;
+        var word = SyntaxFactory.Token(mark.LeadingTrivia, SyntaxKind.AwaitKeyword, Word, Word, Blanks.Without(mark.TrailingTrivia, Word.Length - 1));
+        return SyntaxFactory.AwaitExpression(word, covered.Operand);
     }
 }

@@ -20,6 +20,7 @@ internal static class Traceback
             lines.Add("Caused by:");
             lines.AddRange(Lines(cause, sources));
         }
+        if (Keyboard.IsMissed(exception)) lines.Add(Keyboard.Advice);
         return new(exception.GetType().Name, exception.Message, lines);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Workbook.Kernel.Evaluator.CSharp;
 
@@ -75,19 +76,13 @@ internal static class UsingDeclarations
         {
             var equals = declaration.Tokens[declaration.EqualsSign].SpanStart;
             text.Insert(end, ").DisposeWithTheCell()");
-            Blank(text, start, equals);
+            Blanks.Over(text, TextSpan.FromBounds(start, equals));
             text[equals] = '(';
         }
         else
         {
             text.Insert(end, string.Concat(declaration.Names().Select(name => $"; {name}.DisposeWithTheCell()")));
-            Blank(text, start, declaration.Tokens[declaration.Using].Span.End);
+            Blanks.Over(text, TextSpan.FromBounds(start, declaration.Tokens[declaration.Using].Span.End));
         }
-    }
-
-    private static void Blank(StringBuilder text, int start, int end)
-    {
-        for (var i = start; i < end; i++)
-            if (text[i] != '\n') text[i] = ' ';
     }
 }

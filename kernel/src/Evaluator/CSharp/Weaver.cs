@@ -58,11 +58,9 @@ internal sealed class Weaver : CSharpSyntaxWalker
 
     public override void VisitAwaitExpression(AwaitExpressionSyntax node) => Around("Wait(", node.Expression, () => base.VisitAwaitExpression(node));
 
-    // A class of the person's own that is called Console keeps its method.
     public override void VisitInvocationExpression(InvocationExpressionSyntax node)
     {
-        if (node.ToString() is "Console.Clear()" or "System.Console.Clear()" && model.Value.GetSymbolInfo(node).Symbol?.ContainingNamespace.Name == "System")
-            edits.Add(new(node.SpanStart, node.Span.Length, "global::Workbook.Cells.Here.ClearOutput()"));
+        if (ConsoleCalls.InPlaceOf(node, model) is { } ours) edits.Add(new(node.Expression.SpanStart, node.Expression.Span.Length, ours));
         Call(node, node.ArgumentList, () => base.VisitInvocationExpression(node));
     }
 

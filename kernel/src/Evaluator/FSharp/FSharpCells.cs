@@ -6,7 +6,7 @@ using Microsoft.FSharp.Reflection;
 namespace Workbook.Kernel.Evaluator.FSharp;
 
 /// <summary>The F# blocks of a session. The compiler is loaded when the first of them runs: a session of C# alone pays nothing for it.</summary>
-internal sealed class FSharpCells(CellEvaluator evaluator)
+internal sealed class FSharpCells(CellEvaluator evaluator) : IDisposable
 {
     private readonly Lazy<FSharpSession> session = new(() => new FSharpSession(evaluator.Submissions.OwnFiles));
 
@@ -15,6 +15,12 @@ internal sealed class FSharpCells(CellEvaluator evaluator)
 
     /// <summary>Whether an F# block has run.</summary>
     public bool HasBegun => session.IsValueCreated;
+
+    /// <summary>Ends the session, if there is one.</summary>
+    public void Dispose()
+    {
+        if (HasBegun) session.Value.Dispose();
+    }
 
     /// <summary>Makes the session without waiting for it.</summary>
     public void Begin() => Task.Run(() => session.Value);
@@ -54,8 +60,7 @@ internal sealed class FSharpCells(CellEvaluator evaluator)
     {
         var assemblies = SourceTypeName.Assemblies(type).Select(assembly => CellAssembly.File(assembly, evaluator.Submissions.Last));
         session.Value.Reference([.. evaluator.Submissions.Files, .. assemblies.OfType<string>()]);
-        var key = SharedVariable.Put(value);
-        if (Declares(name, SourceTypeName.InFSharp(type) ?? "obj", key) || Declares(name, "obj", key)) return;
+        if (Declares(name, SourceTypeName.InFSharp(type) ?? "obj", value) || Declares(name, "obj", value)) return;
         throw new InvalidOperationException($"F# does not take the variable {name}.");
     }
 
@@ -79,8 +84,11 @@ internal sealed class FSharpCells(CellEvaluator evaluator)
         return result!;
     }
 
-    private bool Declares(string name, string type, string key) =>
-        session.Value.Evaluate($"let ``{name}`` : {type} = global.Workbook.Kernel.Cells.SharedVariable.Take<{type}>(\"{key}\")", "share").Exception is null;
+    private bool Declares(string name, string type, object? value)
+    {
+        using var waiting = SharedVariable.Put(value);
+        return session.Value.Evaluate($"let ``{name}`` : {type} = global.Workbook.Kernel.Cells.SharedVariable.Take<{type}>(\"{waiting.Key}\")", "share").Exception is null;
+    }
 
     // Unions (None is a null) and functions read best as F# writes them; everything else is shown as in C#.
     private MimeBundle Shown(FSharpSession.Result result)

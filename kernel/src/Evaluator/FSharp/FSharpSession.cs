@@ -11,7 +11,7 @@ namespace Workbook.Kernel.Evaluator.FSharp;
 
 /// <summary>F# Interactive, in this process: compiles an F# text, runs it, and keeps its names.</summary>
 /// <remarks>Its own <c>Interrupt</c> is not used: it aborts the thread, which ends the process on .NET 10. <see cref="FSharpWeaver"/> stops loops instead.</remarks>
-internal sealed partial class FSharpSession
+internal sealed partial class FSharpSession : IDisposable
 {
     private const string Opened = """
         open System
@@ -41,6 +41,9 @@ internal sealed partial class FSharpSession
         parsing = new([FileName], applyLineDirectives: false, ListModule.OfSeq(["INTERACTIVE"]), FSharpDiagnosticOptions.Default, "latest", isInteractive: true, compilingFSharpCore: false, isExe: false);
         session.EvalInteractionNonThrowing(Opened, null);
     }
+
+    /// <summary>Ends the session: the process asks it no more where assemblies are.</summary>
+    public void Dispose() => ((IDisposable)session).Dispose();
 
     /// <summary>What a text that is only asked about is called.</summary>
     public const string FileName = "question.fsx";

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.FSharp.Core;
+
 namespace Workbook.Kernel.Evaluator.FSharp;
 
 /// <summary>The languages that a cell, or a block of one, can be written in.</summary>
@@ -13,8 +16,6 @@ internal enum CellLanguage
 /// <summary>The variables of a session's languages, and the way of a value from one to the other.</summary>
 internal sealed class SessionVariables(CellEvaluator evaluator)
 {
-    private const string InMemory = "FSI-ASSEMBLY";
-
     public FSharpCells FSharp { get; } = new(evaluator);
 
     /// <summary>The variables of one language.</summary>
@@ -31,15 +32,36 @@ internal sealed class SessionVariables(CellEvaluator evaluator)
         else DeclareInCSharp(name, value, type);
     }
 
-    // Types of F# cells live in assemblies that all have one name, which C# cannot tell apart: their members are found as the cell runs.
     private void DeclareInCSharp(string name, object? value, Type type)
     {
         var assemblies = SourceTypeName.Assemblies(type).ToList();
-        foreach (var file in assemblies.Select(assembly => assembly.IsDynamic ? "" : assembly.Location))
+        var (cells, others) = (assemblies.Where(assembly => FSharpAssemblies.Is(assembly.GetName())).Select(FSharpAssemblies.Of).ToList(), assemblies.Select(assembly => assembly.IsDynamic ? "" : assembly.Location));
+        foreach (var file in others.Append(cells.Count > 0 ? typeof(Unit).Assembly.Location : ""))
             if (file.Length > 0 && !CellAssembly.IsFramework(file)) evaluator.Submissions.ReferenceAlone(file);
         evaluator.Submissions.ReferenceAlone(typeof(Microsoft.CSharp.RuntimeBinder.Binder).Assembly.Location);          // for `dynamic`
-        var isFromFSharp = assemblies.Exists(assembly => assembly.GetName().Name!.StartsWith(InMemory, StringComparison.Ordinal));
-        var written = isFromFSharp ? null : SourceTypeName.InCSharp(type);
-        evaluator.Run($"{written ?? "dynamic"} {name} = global::Workbook.Kernel.Cells.SharedVariable.Take<{written ?? "object"}>(\"{SharedVariable.Put(value)}\");", "share");
+        var written = cells.Contains(null) ? null : SourceTypeName.InCSharp(type);
+        if (written is null || !Declares(name, written, value, [.. cells.SelectMany(cell => cell!.References)])) Declare(name, "dynamic", "object", value);
+    }
+
+    // A description that C# does not take, of an F# that it does not know, leaves the members to be found as the cell runs.
+    private bool Declares(string name, string type, object? value, IReadOnlyList<MetadataReference> references)
+    {
+        var added = evaluator.Submissions.Reference(references);
+        try
+        {
+            Declare(name, type, type, value);
+            return true;
+        }
+        catch (CellFailure) when (references.Count > 0)
+        {
+            evaluator.Submissions.GiveBack(added);
+            return false;
+        }
+    }
+
+    private void Declare(string name, string type, string taken, object? value)
+    {
+        using var waiting = SharedVariable.Put(value);
+        evaluator.Run($"{type} {name} = global::Workbook.Kernel.Cells.SharedVariable.Take<{taken}>(\"{waiting.Key}\");", "share");
     }
 }

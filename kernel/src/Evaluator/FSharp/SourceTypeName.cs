@@ -47,6 +47,7 @@ internal static class SourceTypeName
     {
         var chain = new List<Type>();
         for (var current = type; current is not null; current = current.DeclaringType) chain.Insert(0, current);
+        if (root == InFSharpRoot && FSharpAssemblies.Is(type.Assembly.GetName())) chain.RemoveAt(0);          // the class of its cell, which F# opens and does not name
         var arguments = new Queue<Type>(type.GetGenericArguments());
         var names = chain.Select(part =>
         {

@@ -7,7 +7,7 @@ namespace Workbook.Kernel.Evaluator.Libraries;
 /// <summary>Which assemblies define a public type of that name, or a type in that namespace.</summary>
 internal sealed class NameIndex
 {
-    private readonly Dictionary<string, HashSet<string>> assemblies = [];
+    private readonly Dictionary<string, HashSet<string>> assemblies = [], namespaces = [];
 
     /// <summary>Reads the type tables of the files; what is no managed assembly is passed over.</summary>
     public static NameIndex Of(IEnumerable<string> files)
@@ -19,6 +19,9 @@ internal sealed class NameIndex
 
     /// <summary>Names of the assemblies that define the name.</summary>
     public IEnumerable<string> Find(string name) => assemblies.TryGetValue(name, out var found) ? found : [];
+
+    /// <summary>The namespaces of the types of that name.</summary>
+    public IEnumerable<string> NamespacesOf(string name) => namespaces.TryGetValue(name, out var found) ? found.Order(StringComparer.Ordinal) : [];
 
     private void Add(string file)
     {
@@ -40,14 +43,16 @@ internal sealed class NameIndex
             if ((type.Attributes & TypeAttributes.VisibilityMask) != TypeAttributes.Public) continue;
             var name = reader.GetString(type.Name);
             var tick = name.IndexOf('`');
-            Put(tick < 0 ? name : name[..tick], assembly);
-            Put(reader.GetString(type.Namespace), assembly);
+            var (plain, space) = (tick < 0 ? name : name[..tick], reader.GetString(type.Namespace));
+            Put(assemblies, plain, assembly);
+            Put(assemblies, space, assembly);
+            Put(namespaces, plain, space);
         }
     }
 
-    private void Put(string name, string assembly)
+    private static void Put(Dictionary<string, HashSet<string>> index, string name, string value)
     {
-        if (!assemblies.TryGetValue(name, out var found)) assemblies[name] = found = [];
-        found.Add(assembly);
+        if (!index.TryGetValue(name, out var found)) index[name] = found = [];
+        found.Add(value);
     }
 }

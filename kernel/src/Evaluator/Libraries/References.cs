@@ -91,6 +91,9 @@ internal sealed class References
         return Take(names.SelectMany(name => framework.Value.Find(name).Concat(added.Find(name)).Append(name)));
     }
 
+    /// <summary>The namespaces that have a type of that name, the framework's first.</summary>
+    public IReadOnlyList<string> NamespacesOf(string name) => [.. framework.Value.NamespacesOf(name).Concat(added?.NamespacesOf(name) ?? []).Where(space => space != "").Distinct()];
+
     /// <summary>The names were not used after all: the compilation they were meant for failed.</summary>
     public void GiveBack(IEnumerable<MetadataReference> references)
     {

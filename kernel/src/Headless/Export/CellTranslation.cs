@@ -17,6 +17,7 @@ internal sealed class CellTranslation
     private readonly List<TextChange> changes = [];
     private readonly StringBuilder statements = new(), types = new(), methods = new();
     private readonly Stack<string> disposals = [];
+    private readonly EarlyReturns returns;
 
     public CellTranslation(SemanticModel cell, ProgramNames names, CellFunctions functions)
     {
@@ -24,6 +25,7 @@ internal sealed class CellTranslation
         root = cell.SyntaxTree.GetCompilationUnitRoot();
         source = cell.SyntaxTree.ToString();
         foreach (var word in root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken))) Rename(word);
+        changes.AddRange((returns = new(cell, names)).Changes());
         foreach (var member in root.Members) Place(member);
         statements.Append(root.EndOfFileToken.LeadingTrivia.ToFullString());
     }
@@ -32,7 +34,7 @@ internal sealed class CellTranslation
     public IEnumerable<string> Usings => root.Usings.Select(directive => directive.WithoutTrivia().ToFullString());
 
     /// <summary>What runs where the cell stands; at the end it lets go what it declared with <c>using</c>, as a cell does.</summary>
-    public string Statements => Lines(statements + string.Concat(disposals.Select(line => "\n" + line)));
+    public string Statements => Lines(returns.Before + statements + returns.After + string.Concat(disposals.Select(line => "\n" + line)));
 
     /// <summary>The types it declares.</summary>
     public string Types => Lines(types.ToString());
@@ -83,6 +85,7 @@ internal sealed class CellTranslation
     // A field that is never assigned has its default; a local must be told.
     private void Variable(FieldDeclarationSyntax field)
     {
+        if (returns.Hoist(field, symbol => names.Renamed(symbol) ?? symbol.Name, changes)) return;
         Strip(field, modifier => !modifier.IsKind(SyntaxKind.ConstKeyword));
         foreach (var variable in field.Declaration.Variables.Where(variable => variable.Initializer is null)) changes.Add(new(new(variable.Span.End, 0), " = default"));
     }
