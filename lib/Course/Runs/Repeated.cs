@@ -11,7 +11,7 @@ public static class Repeated
 {
     /// <summary>What an experiment gives with each seed, in their order; on the CPU as many at a time as there are cores, which changes no number.</summary>
     /// <remarks>A step of a small network is mostly calls and little arithmetic, so that two trainings side by side, a core each, are done sooner
-    /// than one after the other on two cores. Nothing that waits for its finalizer is freed meanwhile: <see cref="Finalizers"/>. Notebooks 09, 10 and 14 to 18.</remarks>
+    /// than one after the other on two cores. Nothing that waits for its finalizer is freed meanwhile: <see cref="Finalizers"/>. Notebooks 01, 09, 10 and 14 to 18.</remarks>
     /// <param name="seeds">The seeds.</param>
     /// <param name="experiment">The experiment: what it draws must come from the seed alone. Where it fails, its own exception comes out.</param>
     public static T[] Over<T>(IEnumerable<int> seeds, Func<int, T> experiment)

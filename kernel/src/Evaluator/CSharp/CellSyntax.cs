@@ -25,7 +25,8 @@ internal static class CellSyntax
         if (covered == tree) return tree;
         var root = covered.GetRoot();
         foreach (var copy in copies) root = TopLevelWith.Uncover(root, copy);
-        return tree.WithRootAndOptions(TopLevelAwait.Uncover(root, awaits), tree.Options);
+        root = TopLevelAwait.Uncover(root, awaits);
+        return root.ToFullString() == tree.ToString() ? tree.WithRootAndOptions(root, tree.Options) : tree;          // what covers could not be found again was no such place
     }
 
     private static SyntaxTree Parse(string text, ParseOptions options) => CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)options);
