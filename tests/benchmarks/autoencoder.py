@@ -49,4 +49,5 @@ def main(steps, foreach):
     print(f"{steps * BATCH / (time.perf_counter() - start):.0f}")
 
 
-main(int(sys.argv[1]), "foreach" in sys.argv)
+if __name__ == "__main__":
+    main(int(sys.argv[1]), "foreach" in sys.argv)

@@ -39,6 +39,26 @@ public class LikelihoodTests
         Assert.All(recorded.Zip(logits.grad!.data<double>().ToArray()), pair => Assert.Equal(pair.First, pair.Second, 14));
     }
 
+    [Theory]
+    [InlineData(ScalarType.Float64, 1e-12)]
+    [InlineData(ScalarType.Float32, 2e-5)]
+    public void Bernoulli_is_the_same_where_no_gradient_is_asked_for(ScalarType type, double relative)
+    {
+        using var scope = NewDisposeScope();
+        var random = new Generator(3);
+        var logits = (randn([5, 4, 30], generator: random, dtype: ScalarType.Float64) * 20).to(type);       // five draws of z for each of four x
+        logits[0, 0, 0] = 800;
+        logits[1, 1, 1] = -800;
+        logits[2, 2, 2] = 39.999;                                                                            // on either side of where softplus is taken as the line
+        logits[3, 3, 3] = 40.001;
+        var x = rand([4, 30], generator: random, dtype: ScalarType.Float64).to(type);
+        var plain = new BernoulliLikelihood().NegativeLogLikelihood(logits, x);
+        var graph = new BernoulliLikelihood().NegativeLogLikelihood(logits.clone().requires_grad_(), x).detach();
+        Assert.Equal([5, 4], plain.shape);
+        Assert.False(plain.requires_grad);
+        Assert.InRange(((plain - graph).abs() / graph).max().ToDouble(), 0, relative);
+    }
+
     [Fact]
     public void Gaussian_matches_torchs_recorded_log_density()
     {

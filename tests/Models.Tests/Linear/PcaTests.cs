@@ -27,6 +27,20 @@ public class PcaTests
     }
 
     [Fact]
+    public void Its_tensors_are_all_of_it()
+    {
+        using var scope = NewDisposeScope();
+        var x = Wave(7, 4);
+        var pca = Pca.Fit(x, 3);
+        var again = Again(pca);
+        Assert.True(again.Reconstruct(x).Equals(pca.Reconstruct(x)));
+        Assert.Equal(pca.TotalVariance, again.TotalVariance);
+        Assert.Throws<ArgumentException>(() => Pca.Of(new Dictionary<string, Tensor>(pca.State) { ["mean"] = zeros(5) }));
+
+        static T Again<T>(IFitted<T> fitted) where T : IFitted<T> => T.Of(fitted.State);
+    }
+
+    [Fact]
     public void Fewer_examples_than_features_match_numpys_recorded_components()
     {
         using var scope = NewDisposeScope();

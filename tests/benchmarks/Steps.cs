@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Workbook.Data;
+using Workbook.Engine;
+using Workbook.Models;
+using Workbook.Training;
+using static TorchSharp.torch;
+
+namespace Workbook.Benchmarks;
+
+/// <summary>Training steps of the course's models, in its own loop on shuffled batches: what steps.py does in PyTorch.</summary>
+internal static class Steps
+{
+    private const int WarmUp = 30, Vocabulary = 500, Length = 12, Mask = 3, Ordinary = 5;
+
+    /// <summary>Prints the examples per second of one row.</summary>
+    public static void Speed(string row, int steps)
+    {
+        var random = new Generator(1);
+        var (model, size, loss) = Of(row, random);
+        var data = row == "masked" ? randint(Ordinary, Vocabulary, [20_000, Length], dtype: int64, generator: random) : Images.Read(random);
+        var batches = Batches.Shuffled(data, size, seed: 1, dropLast: true);
+        using var adam = new OnePassAdamW(model.parameters(), lr: 1e-3, weight_decay: 0);
+        using var trainer = new Trainer<Tensor>(model, adam, batches, loss) { Progress = null };
+        trainer.RunTo(WarmUp / (double)batches.PerEpoch);
+        var clock = Stopwatch.StartNew();
+        trainer.RunTo((WarmUp + steps) / (double)batches.PerEpoch);
+        Console.WriteLine((steps * (long)size / clock.Elapsed.TotalSeconds).ToString("F0"));
+    }
+
+    private static (nn.Module Model, int BatchSize, Func<Tensor, LossTerms> Loss) Of(string row, Generator random)
+    {
+        var pixels = new BernoulliLikelihood();
+        switch (row)
+        {
+            case "vae-32" or "vae-128" or "vae-1024":
+                return Vae(new([784, 400, 20], pixels, random), int.Parse(row[4..]));
+            case "convolution":
+                return Vae(new(new ConvolutionalEncoder(28, 16, 20, random), new ConvolutionalDecoder(28, 16, 20, random), 784, 20, pixels), 128);
+            case "iwae":
+                var (deep, objective) = (new GaussianVae([784, 200, 200, 50], pixels, random, Activation.Tanh), new ImportanceWeightedObjective(50, random));
+                return (deep, 20, x => objective.Loss(deep, x));
+            case "contractive":
+                var (tied, contraction) = (new TiedAutoencoder(784, 256, random), new ContractiveObjective(0.1));
+                return (tied, 128, x => contraction.Loss(tied, x));
+            case "m2":
+                var m2 = new SemiSupervisedVae([784, 500, 50], 10, pixels, random);
+                var (labelled, labels) = (Images.Read(random)[..100], arange(100).remainder(10));
+                return (m2, 100, x => m2.Loss(x, labelled, labels, random, share: 0.01, alpha: 1));
+            case "masked":
+                var (language, masking) = (new MaskedLanguageModel(Vocabulary, Length, 64, 2, 4, padding: 0, random), new Masking(Vocabulary, Ordinary, Mask));
+                return (language, 64, x => language.Loss(masking.Apply(x, random)));
+            default:
+                throw new ArgumentException($"{nameof(row)}: there is no {row}.", nameof(row));
+        }
+
+        (nn.Module, int, Func<Tensor, LossTerms>) Vae(GaussianVae model, int size) => (model, size, x => model.Loss(x, random));
+    }
+}
