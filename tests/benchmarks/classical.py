@@ -42,7 +42,7 @@ def probe(_):
 
 def clusters(_):
     u, _ = codes()
-    return CODES, lambda: KMeans(CLASSES, n_init=5, max_iter=100, random_state=1).fit(u)
+    return CODES, lambda: KMeans(CLASSES, n_init=5, max_iter=100, tol=0, random_state=1).fit(u)
 
 
 warnings.filterwarnings("ignore")
