@@ -1,26 +1,22 @@
 using Workbook.Benchmarks;
 using Workbook.Engine;
 
-// dotnet Benchmarks.dll speed STEPS     examples per second, one number on one line
-// dotnet Benchmarks.dll step ROW STEPS  the same of another model
-// dotnet Benchmarks.dll fit ROW         examples per second of a fit: pca, probe, clusters
-// dotnet Benchmarks.dll memory STEPS    live tensors and resident memory, ten lines
-// dotnet Benchmarks.dll likelihood N    images per second, one number on one line
+// dotnet Benchmarks.dll step ROW STEPS     examples per second of a training, one number on one line
+// dotnet Benchmarks.dll fit ROW            examples per second of a fit: pca, probe, clusters
+// dotnet Benchmarks.dll memory ROW STEPS  live tensors and resident memory, ten lines
+// dotnet Benchmarks.dll likelihood N       images per second, one number on one line
 // dotnet Benchmarks.dll treefile N FILE and trees FILE     trees per second over the trees of a file that the first has written
 // dotnet Benchmarks.dll engine          which libtorch, from where
 switch (args)
 {
-    case ["speed", var steps]:
-        Experiment.Speed(int.Parse(steps));
-        return 0;
     case ["step", var row, var steps]:
         Steps.Speed(row, int.Parse(steps));
         return 0;
     case ["fit", var row]:
         Classical.Speed(row);
         return 0;
-    case ["memory", var steps]:
-        Experiment.Memory(int.Parse(steps));
+    case ["memory", var row, var steps]:
+        Steps.Memory(row, int.Parse(steps));
         return 0;
     case ["likelihood", var images]:
         Likelihood.Speed(int.Parse(images));
@@ -35,6 +31,6 @@ switch (args)
         Console.WriteLine(Natives.Describe());
         return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks speed|memory STEPS, step ROW STEPS, fit ROW, likelihood IMAGES, treefile COUNT FILE, trees FILE, or engine");
+        Console.Error.WriteLine("usage: Benchmarks step|memory ROW STEPS, fit ROW, likelihood IMAGES, treefile COUNT FILE, trees FILE, or engine");
         return 2;
 }

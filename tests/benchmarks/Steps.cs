@@ -15,16 +15,32 @@ internal static class Steps
     /// <summary>Prints the examples per second of one row.</summary>
     public static void Speed(string row, int steps)
     {
+        var (trainer, size) = Training(row);
+        trainer.RunTo(WarmUp / (double)trainer.StepsPerEpoch);
+        var clock = Stopwatch.StartNew();
+        trainer.RunTo((WarmUp + steps) / (double)trainer.StepsPerEpoch);
+        Console.WriteLine((steps * (long)size / clock.Elapsed.TotalSeconds).ToString("F0"));
+    }
+
+    /// <summary>Prints what is held after every tenth of the steps.</summary>
+    public static void Memory(string row, int steps)
+    {
+        var (trainer, _) = Training(row);
+        for (var tenth = 1; tenth <= 10; tenth++)
+        {
+            trainer.RunTo(steps * tenth / 10 / (double)trainer.StepsPerEpoch);
+            using var process = Process.GetCurrentProcess();
+            Console.WriteLine($"step {trainer.StepsDone,7}   live tensors {Tensor.TotalCount,5}   resident {process.WorkingSet64 / 1048576.0,7:F1} MiB");
+        }
+    }
+
+    private static (Trainer<Tensor> Trainer, int BatchSize) Training(string row)
+    {
         var random = new Generator(1);
         var (model, size, loss) = Of(row, random);
         var data = row == "masked" ? randint(Ordinary, Vocabulary, [20_000, Length], dtype: int64, generator: random) : Images.Read(random);
-        var batches = Batches.Shuffled(data, size, seed: 1, dropLast: true);
-        using var adam = new OnePassAdamW(model.parameters(), lr: 1e-3, weight_decay: 0);
-        using var trainer = new Trainer<Tensor>(model, adam, batches, loss) { Progress = null };
-        trainer.RunTo(WarmUp / (double)batches.PerEpoch);
-        var clock = Stopwatch.StartNew();
-        trainer.RunTo((WarmUp + steps) / (double)batches.PerEpoch);
-        Console.WriteLine((steps * (long)size / clock.Elapsed.TotalSeconds).ToString("F0"));
+        var adam = new OnePassAdamW(model.parameters(), lr: 1e-3, weight_decay: 0);
+        return (new(model, adam, Batches.Shuffled(data, size, seed: 1, dropLast: true), loss) { Progress = null }, size);
     }
 
     private static (nn.Module Model, int BatchSize, Func<Tensor, LossTerms> Loss) Of(string row, Generator random)
@@ -32,6 +48,9 @@ internal static class Steps
         var pixels = new BernoulliLikelihood();
         switch (row)
         {
+            case "autoencoder":
+                var autoencoder = new Autoencoder([784, 400, 20], pixels, random);
+                return (autoencoder, 128, x => autoencoder.Loss(x));
             case "vae-32" or "vae-128" or "vae-1024":
                 return Vae(new([784, 400, 20], pixels, random), int.Parse(row[4..]));
             case "convolution":

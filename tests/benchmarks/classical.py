@@ -11,7 +11,7 @@ from sklearn.cluster import KMeans
 from sklearn.decomposition import PCA
 from sklearn.linear_model import LogisticRegression
 
-from autoencoder import images
+from images import images
 
 COMPONENTS, CODE, CODES, CLASSES, PENALTY = 20, 20, 10_000, 10, 1e-3
 

@@ -10,9 +10,18 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from autoencoder import images
+from images import images
 
 WARM_UP = 30
+
+
+class Autoencoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.Sequential(nn.Linear(784, 400), nn.ReLU(), nn.Linear(400, 20), nn.Linear(20, 400), nn.ReLU(), nn.Linear(400, 784))
+
+    def loss(self, x):
+        return F.binary_cross_entropy_with_logits(self.layers(x), x, reduction="sum") / len(x)
 
 
 class Vae(nn.Module):
@@ -121,6 +130,7 @@ class Masked(nn.Module):
 
 
 ROWS = {
+    "autoencoder": (Autoencoder, 128),
     "vae-32": (dense_vae, 32), "vae-128": (dense_vae, 128), "vae-1024": (dense_vae, 1024), "convolution": (convolutional_vae, 128),
     "iwae": (Iwae, 20), "contractive": (Contractive, 128), "m2": (M2, 100), "masked": (Masked, 64),
 }

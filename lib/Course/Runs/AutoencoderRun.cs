@@ -56,14 +56,15 @@ public sealed record AutoencoderRun : PictureRun<AutoencoderRun, Autoencoder, Au
     protected override AutoencoderResult Learn(Trainer<Tensor> trainer, Autoencoder model, ImageSet pictures)
     {
         var snapshots = new List<Snapshot>();
-        foreach (var epoch in SnapshotEpochs.Where(epoch => epoch < Epochs).Append(Epochs).Distinct().Order())
+        foreach (var epoch in SnapshotEpochs.Where(epoch => epoch < Epochs).Distinct().Order())
         {
-            var done = trainer.StepsDone / (double)trainer.StepsPerEpoch;
-            if (epoch < Epochs && trainer.StepsDone > Math.Round(epoch * trainer.StepsPerEpoch)) continue;     // a resumed training has gone past it
-            if (epoch < Epochs) trainer.RunTo(epoch); else trainer.Finish(epoch);
-            if (trainer.Exhausted && epoch < Epochs) continue;                      // it ended before this moment
-            snapshots.Add(Look(model, pictures, Patience is null ? Math.Max(epoch, done) : Math.Min(epoch, trainer.BestEpoch ?? epoch)));
+            var moment = Math.Round(epoch * trainer.StepsPerEpoch);
+            if (trainer.StepsDone > moment) continue;                               // a resumed training has gone past it
+            trainer.RunTo(epoch);
+            if (trainer.StepsDone == moment) snapshots.Add(Look(model, pictures, epoch));   // it may have ended early
         }
+        trainer.Finish(Epochs);
+        snapshots.Add(Look(model, pictures, Patience is null ? Math.Max(Epochs, trainer.StepsDone / (double)trainer.StepsPerEpoch) : trainer.BestEpoch ?? Epochs));
         return new(this, model, pictures, trainer.History, snapshots);
     }
 

@@ -22,7 +22,7 @@ public sealed class Trainer<TBatch> : IDisposable
     private readonly double[] rates;
     private readonly LossLedger ledger = new();
     private string? lastCheckpoint;
-    private byte[]? best;                                                           // the parameters of the best epoch, where patience is asked for
+    private byte[]? best;                                                           // the parameters of the best epoch, where there is a validation loss
 
     /// <summary>A training that has not begun: <c>new Trainer&lt;Tensor&gt;(model, optimizer, batches, x => model.Loss(x))</c>.</summary>
     /// <param name="model">What holds the parameters: switched between training and evaluation mode, and saved in checkpoints.</param>
@@ -124,7 +124,7 @@ public sealed class Trainer<TBatch> : IDisposable
     public void Finish(double epochs, CancellationToken cancellation = default)
     {
         RunTo(epochs, cancellation);
-        if (best is not null) Checkpoint.Restore(model, best);
+        if (Patience is not null && best is not null) Checkpoint.Restore(model, best);
     }
 
     /// <summary>Saves all that decides how training goes on, in one file: written aside, then renamed.</summary>
@@ -199,7 +199,7 @@ public sealed class Trainer<TBatch> : IDisposable
         var validation = Validation is null ? null : MeanLoss.Over(model, Validation, loss);
         EpochsDone++;
         History.Add(new EpochResult(EpochsDone, ledger.Means(), validation));
-        if (Patience is not null && BestEpoch == EpochsDone) best = Checkpoint.Kept(model);
+        if (BestEpoch == EpochsDone) best = Checkpoint.Kept(model);
         ledger.Clear();
         if (CheckpointPath is not null) Save(CheckpointPath);
     }

@@ -12,14 +12,18 @@ public sealed class ValidatedRunTests
     public void An_overfitting_run_ends_early_and_gives_back_its_best()
     {
         using var digits = Handwriting.Load(train: 60, test: 200);
-        var run = new AutoencoderRun { HiddenSizes = [300], CodeSize = 30, BatchSize = 10, Epochs = 120, LearningRate = 3e-3, SnapshotEpochs = [0, 60], Progress = null };
+        var run = new AutoencoderRun { HiddenSizes = [300], CodeSize = 30, BatchSize = 10, Epochs = 120, LearningRate = 3e-3, SnapshotEpochs = [0, 60, 119], Progress = null };
         using var whole = run.Train(digits);
         using var early = (run with { ValidationShare = 0.3, Patience = 5 }).Train(digits);
         var judged = early.History.Epochs.Select(epoch => epoch.ValidationLoss!.Value).ToArray();
         var best = Array.IndexOf(judged, judged.Min()) + 1;
         Assert.Equal(best + 5, judged.Length);
         Assert.True(judged.Length < 60, $"{judged.Length} epochs");
-        Assert.Equal([0, best], early.Snapshots.Select(snapshot => snapshot.Epoch));   // the moment of 60 epochs never came
+        Assert.Equal([0, best], early.Snapshots.Select(snapshot => snapshot.Epoch));   // the moments of 60 and 119 epochs never came
+        using var followed = (run with { ValidationShare = 0.3, Patience = 5, SnapshotEpochs = [0, best, best + 3] }).Train(digits);
+        Assert.Equal([0, best, best + 3, best], followed.Snapshots.Select(snapshot => snapshot.Epoch));   // a moment goes by its own number, the end by the best's
+        Assert.Equal(followed.Snapshots[1].TestLoss, followed.TestLoss);
+        Assert.NotEqual(followed.Snapshots[2].TestLoss, followed.TestLoss);
         Assert.True(early.TestLoss < whole.TestLoss - 3, $"{early.TestLoss} against {whole.TestLoss}");
     }
 

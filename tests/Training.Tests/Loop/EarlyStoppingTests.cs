@@ -61,6 +61,20 @@ public sealed class EarlyStoppingTests : IDisposable
     }
 
     [Fact]
+    public void Patience_that_is_asked_for_later_knows_what_was_best_before()
+    {
+        new Scripted([5, 2, 4], null, File).Trainer.RunTo(3);
+        var later = new Scripted([4, 4], 3, File, seed: 8);
+        later.Trainer.Resume(File);
+        later.Trainer.Finish(9);
+        Assert.Equal((5, 2), (later.Trainer.EpochsDone, later.Trainer.BestEpoch));
+        var whole = new Scripted([5, 2, 4], null);
+        whole.Trainer.Finish(3);
+        Assert.Equal(whole.After[2], later.Toy.Parameters());
+        Assert.Equal(whole.After[3], whole.Toy.Parameters());                       // without patience the last ones stay
+    }
+
+    [Fact]
     public void The_end_says_that_it_is_early()
     {
         var reports = new Toy.Reports();
@@ -86,7 +100,7 @@ public sealed class EarlyStoppingTests : IDisposable
     {
         private readonly Queue<double> losses;
 
-        public Scripted(double[] losses, int patience, string? checkpoint = null, ulong seed = 1, IProgress<TrainingProgress>? progress = null)
+        public Scripted(double[] losses, int? patience, string? checkpoint = null, ulong seed = 1, IProgress<TrainingProgress>? progress = null)
         {
             (this.losses, Toy) = (new(losses), new Toy(seed));
             Trainer = new(Toy.Model, Toy.Optimizer, Toy, Loss) { Random = [Toy.Noise], Validation = new Held(zeros(4, 4)), Patience = patience, Progress = progress, CheckpointPath = checkpoint };
