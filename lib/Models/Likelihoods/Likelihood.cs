@@ -62,7 +62,7 @@ public sealed class BernoulliLikelihood : Likelihood
         return x.device_type == DeviceType.CPU ? nats : where(x.ge(0).logical_and(x.le(1)).all(dim: -1), nats, full_like(nats, double.NaN));
     }
 
-    // The same in one call, with a gradient in one pass; without one, the two terms by themselves touch memory a third as often.
+    // The same in one call, with a gradient in one pass; without one, the two terms by themselves are a tenth faster where many draws are judged.
     private static Tensor WithGradient(Tensor parameters, Tensor x)
     {
         using var target = x.expand_as(parameters);                                 // held until the end: libtorch gets a pointer to it
