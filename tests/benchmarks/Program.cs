@@ -1,4 +1,5 @@
 using Workbook.Benchmarks;
+using Workbook.Course;
 using Workbook.Engine;
 
 // dotnet Benchmarks.dll step ROW STEPS     examples per second of a training, one number on one line
@@ -6,6 +7,7 @@ using Workbook.Engine;
 // dotnet Benchmarks.dll memory ROW STEPS  live tensors and resident memory, ten lines
 // dotnet Benchmarks.dll likelihood N       images per second, one number on one line
 // dotnet Benchmarks.dll treefile N FILE and trees FILE     trees per second over the trees of a file that the first has written
+// dotnet Benchmarks.dll parity           whether the GPU (here: the CPU again, where there is none) computes what the CPU does
 // dotnet Benchmarks.dll engine          which libtorch, from where
 switch (args)
 {
@@ -27,10 +29,12 @@ switch (args)
     case ["trees", var path]:
         Trees.Speed(path);
         return 0;
+    case ["parity"]:
+        return Parity.Print(Compute.Device);
     case ["engine"]:
         Console.WriteLine(Natives.Describe());
         return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks step|memory ROW STEPS, fit ROW, likelihood IMAGES, treefile COUNT FILE, trees FILE, or engine");
+        Console.Error.WriteLine("usage: Benchmarks step|memory ROW STEPS, fit ROW, likelihood IMAGES, treefile COUNT FILE, trees FILE, parity, or engine");
         return 2;
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using TorchSharp;
+using Workbook.Course;
 using Workbook.Data;
 using Workbook.Engine;
 using Workbook.Models;
@@ -12,15 +14,30 @@ internal static class Steps
 {
     private const int WarmUp = 30, Vocabulary = 500, Length = 12, Mask = 3, Ordinary = 5;
 
-    /// <summary>Prints the examples per second of one row.</summary>
+    /// <summary>The rows.</summary>
+    public static readonly string[] Rows = ["autoencoder", "vae-32", "vae-128", "vae-1024", "convolution", "iwae", "contractive", "m2", "masked"];
+
+    /// <summary>Prints the examples per second of one row, on the GPU where there is one.</summary>
     public static void Speed(string row, int steps)
     {
         var (trainer, size) = Training(row);
         trainer.RunTo(WarmUp / (double)trainer.StepsPerEpoch);
+        Wait();
         var clock = Stopwatch.StartNew();
         trainer.RunTo((WarmUp + steps) / (double)trainer.StepsPerEpoch);
+        Wait();
         Console.WriteLine((steps * (long)size / clock.Elapsed.TotalSeconds).ToString("F0"));
     }
+
+    /// <summary>Waits for all that the GPU was asked to do.</summary>
+    public static void Wait()
+    {
+        if (Compute.HasGpu) cuda.synchronize();
+    }
+
+    /// <summary>The training data of a row: images, or sentences as tokens.</summary>
+    public static Tensor Data(string row, Generator random, Device device) =>
+        (row == "masked" ? randint(Ordinary, Vocabulary, [20_000, Length], dtype: int64, generator: random) : Images.Read(random)).to(device);
 
     /// <summary>Prints what is held after every tenth of the steps.</summary>
     public static void Memory(string row, int steps)
@@ -37,13 +54,21 @@ internal static class Steps
     private static (Trainer<Tensor> Trainer, int BatchSize) Training(string row)
     {
         var random = new Generator(1);
-        var (model, size, loss) = Of(row, random);
-        var data = row == "masked" ? randint(Ordinary, Vocabulary, [20_000, Length], dtype: int64, generator: random) : Images.Read(random);
+        var (model, size, loss) = Of(row, random, Compute.Device);
+        var data = Data(row, random, Compute.Device);
         var adam = new OnePassAdamW(model.parameters(), lr: 1e-3, weight_decay: 0);
         return (new(model, adam, Batches.Shuffled(data, size, seed: 1, dropLast: true), loss) { Progress = null }, size);
     }
 
-    private static (nn.Module Model, int BatchSize, Func<Tensor, LossTerms> Loss) Of(string row, Generator random)
+    /// <summary>The model of a row, on a device, its batch size and its loss.</summary>
+    public static (nn.Module Model, int BatchSize, Func<Tensor, LossTerms> Loss) Of(string row, Generator random, Device device)
+    {
+        var (model, size, loss) = Unplaced(row, random, device);
+        model.to(device);
+        return (model, size, loss);
+    }
+
+    private static (nn.Module, int, Func<Tensor, LossTerms>) Unplaced(string row, Generator random, Device device)
     {
         var pixels = new BernoulliLikelihood();
         switch (row)
@@ -63,7 +88,7 @@ internal static class Steps
                 return (tied, 128, x => contraction.Loss(tied, x));
             case "m2":
                 var m2 = new SemiSupervisedVae([784, 500, 50], 10, pixels, random);
-                var (labelled, labels) = (Images.Read(random)[..100], arange(100).remainder(10));
+                var (labelled, labels) = (Images.Read(random)[..100].to(device), arange(100, device: device).remainder(10));
                 return (m2, 100, x => m2.Loss(x, labelled, labels, random, share: 0.01, alpha: 1));
             case "masked":
                 var (language, masking) = (new MaskedLanguageModel(Vocabulary, Length, 64, 2, 4, padding: 0, random), new Masking(Vocabulary, Ordinary, Mask));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TorchSharp;
 using Workbook.Course;
 using Workbook.Data;
 using Workbook.Models;
@@ -30,11 +31,14 @@ internal static class Trees
     {
         Tree[] trees = [.. Treebank.Read(path).Fold<Tree>((word, label) => new Tree.Leaf(long.Parse(word), label), (left, right, label) => new Tree.Node(left, right, label))];
         var model = new RecursiveNetwork((int)trees.Max(tree => tree.Words.Max()) + 1, Size, 5, new Generator(1));
+        model.to(Compute.Device);
         using var adam = new Engine.OnePassAdamW(model.parameters(), lr: 1e-3, weight_decay: 0);
-        TreeBatch[] batches = [.. trees.Chunk(Batch).Select(some => new TreeBatch(some))];    // indices beforehand, as in the twin
+        TreeBatch[] batches = [.. trees.Chunk(Batch).Select(some => new TreeBatch(some, Compute.Device))];    // indices beforehand, as in the twin
         Train(batches.Take(WarmUp));
+        Steps.Wait();
         var clock = Stopwatch.StartNew();
         Train(batches);
+        Steps.Wait();
         Console.WriteLine((trees.Length / clock.Elapsed.TotalSeconds).ToString("F1"));
 
         void Train(IEnumerable<TreeBatch> part)

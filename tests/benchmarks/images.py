@@ -10,4 +10,4 @@ def images():
     if not os.path.exists(file):
         return torch.rand(60_000, 784)
     pixels = torch.frombuffer(bytearray(gzip.open(file).read()[16:]), dtype=torch.uint8)
-    return pixels.reshape(-1, 784).float() / 255
+    return pixels.reshape(-1, 784).to(torch.get_default_device() if hasattr(torch, "get_default_device") else "cpu").float() / 255

@@ -1,6 +1,8 @@
 """Training steps in PyTorch, the twins of Steps.cs: the same sizes, batches by index from data that stay where they are, no DataLoader.
 
-python3 steps.py ROW STEPS [foreach]    prints the examples per second
+python3 steps.py ROW STEPS [foreach]                     prints the examples per second
+python3 steps.py ROW STEPS cuda [fused] [graphs]         the same on a GPU, data there: Adam in one kernel, the loss compiled and its kernels
+                                                          recorded and played back as one
 """
 import math
 import sys
@@ -136,18 +138,28 @@ ROWS = {
 }
 
 
-def main(row, steps, foreach):
+def main(row, steps, forms):
+    if "cuda" in forms:
+        torch.set_default_device("cuda")
     torch.manual_seed(1)
     of, size = ROWS[row]
     model = of()
+    loss_of = model.loss
+    if "graphs" in forms:
+        loss_of = torch.compile(model.loss, mode="reduce-overhead")
     data = torch.randint(Masked.ORDINARY, Masked.VOCABULARY, (20_000, Masked.LENGTH)) if row == "masked" else images()
-    optimizer = torch.optim.Adam(model.parameters(), lr=1e-3, foreach=foreach)
+    settings = {form: True for form in forms & {"foreach", "fused"}}
+    optimizer = torch.optim.Adam(model.parameters(), lr=1e-3, **settings)
+
+    def wait():
+        if "cuda" in forms:
+            torch.cuda.synchronize()
 
     def run(count):
         done = 0
         while done < count:
             for rows in torch.randperm(len(data))[: len(data) // size * size].split(size):
-                loss = model.loss(data[rows])
+                loss = loss_of(data[rows])
                 optimizer.zero_grad(set_to_none=True)
                 loss.backward()
                 optimizer.step()
@@ -156,10 +168,12 @@ def main(row, steps, foreach):
                     break
 
     run(WARM_UP)
+    wait()
     start = time.perf_counter()
     run(steps)
+    wait()
     print(f"{steps * size / (time.perf_counter() - start):.0f}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), "foreach" in sys.argv)
+    main(sys.argv[1], int(sys.argv[2]), set(sys.argv[3:]))

@@ -1,6 +1,6 @@
 """Training steps of a supervised recursive network in PyTorch, vectors of 25, 25 trees a step, in two ways.
 
-python3 trees.py FILE            prints trees per second, all phrases of equal height at once, indices made beforehand
+python3 trees.py FILE [cuda]     prints trees per second, all phrases of equal height at once, indices made beforehand
 python3 trees.py FILE nodes N    the same a node at a time, as the recursion is written, over the first N trees
 """
 import re
@@ -83,6 +83,13 @@ def largest(tree):
 
 
 def main(path, way="levels", first=None):
+    if way == "cuda":
+        torch.set_default_device("cuda")
+
+    def wait():
+        if way == "cuda":
+            torch.cuda.synchronize()
+
     sys.setrecursionlimit(10_000)
     trees = list(read(path))
     torch.manual_seed(1)
@@ -100,8 +107,10 @@ def main(path, way="levels", first=None):
             adam.step()
 
     train(given[:2 if way == "nodes" else WARM_UP])
+    wait()
     start = time.perf_counter()
     train(given)
+    wait()
     print(f"{len(trees) / (time.perf_counter() - start):.1f}")
 
 
