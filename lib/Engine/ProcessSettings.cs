@@ -5,14 +5,17 @@ namespace Workbook.Engine;
 /// <summary>What libtorch reads from the process as it loads: how waiting threads wait, and when memory goes back to the system.</summary>
 internal static partial class ProcessSettings
 {
+    private const string Turns = "3000";                                            // some 50 µs
     private const int TrimThreshold = -1, TopPad = -2, MmapThreshold = -3;      // names of malloc.h
 
     /// <summary>To be called before the first native library of libtorch is loaded; a second call changes nothing.</summary>
     public static void Apply()
     {
         if (!OperatingSystem.IsLinux()) return;
-        // Waiting OpenMP threads that spin instead of sleeping make two threads slower than one on a busy machine.
-        // .NET's own SetEnvironmentVariable does not reach native code.
+        // A thread that waits for the others turns about for as long as falling asleep and being woken would take, then sleeps. Threads
+        // that sleep at once make two threads slower than one where the work comes in small parts; threads that turn for long, as OpenMP's
+        // own do, make them slower where the machine is busy. .NET's own SetEnvironmentVariable does not reach native code.
+        if (Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") is null) _ = SetEnvironment("GOMP_SPINCOUNT", Turns, overwrite: 0);
         _ = SetEnvironment("OMP_WAIT_POLICY", "PASSIVE", overwrite: 0);
         try
         {

@@ -24,10 +24,12 @@ public sealed class NativesTests
             .Select(Repository.Short));
 
     [Fact]
-    public void Native_code_sees_that_waiting_threads_are_to_sleep()
+    public void Native_code_sees_that_waiting_threads_are_to_sleep_after_a_while()
     {
         [DllImport("libc", EntryPoint = "getenv")] static extern nint Get(string name);
         Assert.Contains(Marshal.PtrToStringUTF8(Get("OMP_WAIT_POLICY")), new[] { "PASSIVE", Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") });
+        var said = Environment.GetEnvironmentVariable("GOMP_SPINCOUNT") ?? (Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") is null ? "3000" : null);
+        Assert.Equal(said, Marshal.PtrToStringUTF8(Get("GOMP_SPINCOUNT")));
     }
 
     [Fact]
