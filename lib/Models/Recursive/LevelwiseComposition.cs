@@ -31,23 +31,22 @@ internal sealed class LevelwiseComposition : autograd.SingleTensorFunction<Level
         using var scope = NewDisposeScope();
         var (leaves, weight, inputs, form) = ((Tensor)vars[0], (Tensor)vars[1], (Tensor)vars[2], (Composing)vars[3]);
         var (batch, size) = (form.Batch, leaves.shape[1]);
-        var rows = empty([batch.Nodes.Count, size], dtype: leaves.dtype, device: leaves.device);
+        var rows = cat([leaves, inputs], 0);                                        // x stands where p will
         var lengths = form.Normalise ? empty([batch.Phrases, 1], dtype: leaves.dtype, device: leaves.device) : empty(0);
-        rows.narrow(0, 0, batch.Leaves).copy_(leaves);
         var turned = weight.t();
-        foreach (var (first, count) in batch.Levels)
+        foreach (var (first, count, partRows, _) in batch.LevelRows)
         {
             using var level = NewDisposeScope();
-            var at = first - batch.Leaves;
-            var parts = rows.index_select(0, batch.Parts.narrow(0, 2 * at, 2 * count)).view(count, 2 * size);   // [c₁; c₂]: (count, 2K)
-            var p = form.Activation.Apply(inputs.narrow(0, at, count).addmm(parts, turned, beta: 1, alpha: 1));
+            var parts = rows.index_select(0, partRows).view(count, 2 * size);       // [c₁; c₂]: (count, 2K)
+            var here = rows.narrow(0, first, count);
+            var p = form.Activation.Apply(here.addmm_(parts, turned, beta: 1, alpha: 1));
             if (form.Normalise)
             {
-                var length = lengths.narrow(0, at, count);
+                var length = lengths.narrow(0, first - batch.Leaves, count);
                 length.copy_(p.norm(1, keepdim: true, p: 2).clamp_min(Composition.Shortest));
                 p = p / length;
             }
-            rows.narrow(0, first, count).copy_(p);
+            here.copy_(p);
         }
         rows.MoveToOuterDisposeScope();
         lengths.MoveToOuterDisposeScope();
@@ -63,30 +62,29 @@ internal sealed class LevelwiseComposition : autograd.SingleTensorFunction<Level
         var (saved, form) = (ctx.get_saved_variables(), (Composing)ctx.get_data(Form));
         var (rows, weight, lengths, batch) = (saved[0], saved[1], saved[2], form.Batch);
         var size = rows.shape[1];
-        var delta = empty([batch.Phrases, size], dtype: rows.dtype, device: rows.device);                       // ∂E/∂(W [c₁; c₂] + x)
+        var values = rows.narrow(0, batch.Leaves, batch.Phrases);
+        var delta = Composition.Slope(form.Activation, form.Normalise ? values * lengths : values);             // f′; becomes ∂E/∂(W [c₁; c₂] + x)
         var fromParents = zeros([2 * batch.Phrases + 1, size], dtype: rows.dtype, device: rows.device);         // Wᵀδ; the last row is that of no parent
-        foreach (var (first, count) in batch.Levels.Reverse())
+        var inPairs = fromParents.narrow(0, 0, 2 * batch.Phrases).view(batch.Phrases, 2 * size);
+        foreach (var (first, count, _, slots) in batch.LevelRows.Reverse())
         {
             using var level = NewDisposeScope();
             var at = first - batch.Leaves;
-            var (value, gradient) = (rows.narrow(0, first, count), Gradient(first, count));
+            var gradient = Gradient(first, count, slots);
             if (form.Normalise)
             {
-                var length = lengths.narrow(0, at, count);                          // p̂ = p / r: ∂E/∂p = (g − p̂ (p̂ · g)) / r
-                gradient = (gradient - value * (value * gradient).sum(1, keepdim: true)) / length;
-                value = value * length;
+                var value = rows.narrow(0, first, count);                           // p̂ = p / r: ∂E/∂p = (g − p̂ (p̂ · g)) / r
+                gradient = (gradient - value * (value * gradient).sum(1, keepdim: true)) / lengths.narrow(0, at, count);
             }
-            var here = Composition.Slope(form.Activation, value).mul_(gradient);
-            delta.narrow(0, at, count).copy_(here);
-            fromParents.narrow(0, 2 * at, 2 * count).copy_(here.mm(weight).view(2 * count, size));
+            inPairs.narrow(0, at, count).addmm_(delta.narrow(0, at, count).mul_(gradient), weight, beta: 0, alpha: 1);
         }
-        var ofLeaves = Gradient(0, batch.Leaves).MoveToOuterDisposeScope();
+        var ofLeaves = Gradient(0, batch.Leaves, batch.LeafSlots).MoveToOuterDisposeScope();
         var ofWeight = delta.t().mm(rows.index_select(0, batch.Parts).view(batch.Phrases, 2 * size)).MoveToOuterDisposeScope();
         List<Tensor> gradients = [ofLeaves, ofWeight, delta.MoveToOuterDisposeScope(), null!];
         ctx.save_data(Kept, gradients);                                             // until libtorch has taken them
         return gradients;
 
-        Tensor Gradient(int first, int count) => grad_output.narrow(0, first, count) + fromParents.index_select(0, batch.Slots.narrow(0, first, count));
+        Tensor Gradient(int first, int count, Tensor slots) => fromParents.index_select(0, slots).add_(grad_output.narrow(0, first, count));
     }
 
     private sealed record Composing(TreeBatch Batch, Activation Activation, bool Normalise);

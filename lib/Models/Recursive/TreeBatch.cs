@@ -38,6 +38,9 @@ public sealed class TreeBatch : IDisposable
         Parts = tensor(parts, device: device).DetachFromDisposeScope();
         Slots = tensor(slots, device: device).DetachFromDisposeScope();
         Labels = tensor(Nodes.Select(tree => tree.Label ?? Unlabelled).ToArray(), device: device).DetachFromDisposeScope();
+        LeafSlots = Slots.narrow(0, 0, Leaves).DetachFromDisposeScope();
+        LevelRows = [.. Levels.Select(level => new Level(level.First, level.Count,
+            Parts.narrow(0, 2 * (level.First - Leaves), 2 * level.Count).DetachFromDisposeScope(), Slots.narrow(0, level.First, level.Count).DetachFromDisposeScope()))];
         Roots = tensor(Enumerable.Range(0, places.Length).Where(row => slots[row] == parts.Length).OrderBy(row => places[row].Number).Select(row => (long)row).ToArray(), device: device).DetachFromDisposeScope();
         Lengths = tensor(Nodes.Select(tree => (float)tree.Length).ToArray(), device: device).DetachFromDisposeScope();
     }
@@ -84,6 +87,12 @@ public sealed class TreeBatch : IDisposable
     /// <summary>The largest number of a word.</summary>
     public long LargestWord { get; }
 
+    /// <summary>Of each level its rows, those of its parts, and where its rows are parts.</summary>
+    internal IReadOnlyList<Level> LevelRows { get; }
+
+    /// <summary>Where the words are parts: (L).</summary>
+    internal Tensor LeafSlots { get; }
+
     /// <summary>The row of the left part of each phrase, and of the right one by turns: 2M of them.</summary>
     internal ReadOnlySpan<long> PartRows => parts;
 
@@ -94,7 +103,8 @@ public sealed class TreeBatch : IDisposable
     public void Dispose()
     {
         unfolding?.Dispose();
-        foreach (var tensor in new[] { Words, Parts, Slots, Labels, Roots, Lengths }) tensor.Dispose();
+        foreach (var tensor in new[] { Words, Parts, Slots, Labels, Roots, Lengths, LeafSlots }) tensor.Dispose();
+        foreach (var level in LevelRows) level.Dispose();
     }
 
     // Every word and phrase of every tree, by height; of one height in the order of the trees, and from left to right.
@@ -127,6 +137,17 @@ public sealed class TreeBatch : IDisposable
             while (first + count < places.Length && places[first + count].Tree.Height == height) count++;
             if (height > 0) yield return (first, count);
             first += count;
+        }
+    }
+
+    /// <summary>The phrases of one height: where they begin among the rows, how many they are, and the parts of <see cref="Parts"/> and <see cref="Slots"/> that are theirs.</summary>
+    internal readonly record struct Level(int First, int Count, Tensor Parts, Tensor Slots) : IDisposable
+    {
+        /// <summary>Frees the tensors.</summary>
+        public void Dispose()
+        {
+            Parts.Dispose();
+            Slots.Dispose();
         }
     }
 
