@@ -12,7 +12,7 @@ namespace Workbook.Benchmarks;
 /// <summary>Training steps of the course's models, in its own loop on shuffled batches: what steps.py does in PyTorch.</summary>
 internal static class Steps
 {
-    private const int WarmUp = 30, Vocabulary = 500, Length = 12, Mask = 3, Ordinary = 5;
+    private const int WarmUp = 100, Vocabulary = 500, Length = 12, Mask = 3, Ordinary = 5;
 
     /// <summary>The rows.</summary>
     public static readonly string[] Rows = ["autoencoder", "vae-32", "vae-128", "vae-1024", "convolution", "iwae", "contractive", "m2", "masked"];

@@ -10,7 +10,7 @@ namespace Workbook.Benchmarks;
 /// <summary>Training steps of a supervised recursive network on labelled trees, all phrases of equal height at once: what trees.py does in PyTorch.</summary>
 internal static class Trees
 {
-    private const int Size = 25, Batch = 25, WarmUp = 10;
+    private const int Size = 25, Batch = 25, WarmUp = 100;
 
     /// <summary>Writes so many trees to a file, words as numbers: of the Stanford treebank where it is, else drawn ones.</summary>
     public static void Write(int count, string path)

@@ -14,7 +14,7 @@ from torch.nn import functional as F
 
 from images import images
 
-WARM_UP = 30
+WARM_UP = 100
 
 
 class Autoencoder(nn.Module):

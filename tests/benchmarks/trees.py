@@ -10,7 +10,7 @@ import time
 import torch
 from torch import nn
 
-SIZE, BATCH, CLASSES, WARM_UP = 25, 25, 5, 10
+SIZE, BATCH, CLASSES, WARM_UP = 25, 25, 5, 100
 
 
 def read(path):
