@@ -20,8 +20,7 @@ def pca(form):
     x = images().numpy()
 
     def covariance():
-        mean = x.mean(0)
-        centred = x - mean
+        centred = x - x.mean(0, dtype=np.float64)       # in double precision, as ours
         values, vectors = np.linalg.eigh(centred.T @ centred / (len(x) - 1))
         return vectors[:, ::-1][:, :COMPONENTS]
 

@@ -35,9 +35,11 @@ public sealed class KMeans : IFitted<KMeans>, IDisposable
         x.RequireFinite();
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        var points = x.to(float64);
-        var best = Enumerable.Range(0, restarts).Select(i => Lloyd(points, Beginning(points, clusters, random), iterations)).MinBy(found => found.Inertia)!;
-        return new(best.Centres.DetachFromDisposeScope(), best.Inertia);
+        var middle = x.mean([0], type: float64);
+        var points = x.to(float64) - middle;                                        // about zero, so that squares of distances may be told by products
+        var rounded = x.dtype == ScalarType.Float32 ? points.to(float32) : points;  // no more is asked of the steps than the data have
+        var (centres, inertia) = Enumerable.Range(0, restarts).Select(_ => Lloyd(points, rounded, Beginning(rounded, clusters, random), iterations)).MinBy(found => found.Inertia);
+        return new((centres + middle).DetachFromDisposeScope(), inertia);
     }
 
     /// <inheritdoc/>
@@ -58,42 +60,50 @@ public sealed class KMeans : IFitted<KMeans>, IDisposable
 
     private static Tensor Beginning(Tensor points, int clusters, Generator random)
     {
-        var weights = ones([points.shape[0]], dtype: float64, device: points.device);
-        Tensor? centres = null;
-        for (var k = 0; k < clusters; k++)
+        var weights = ones([points.shape[0]], dtype: points.dtype, device: points.device);
+        var centres = new List<Tensor>();
+        while (centres.Count < clusters)
         {
             var next = points.narrow(0, Drawn(weights, random), 1);
-            centres = centres is null ? next : cat([centres, next], 0);
-            weights = Squares(points, centres).amin([1]);
+            var squares = (points - next).square().sum(1);
+            weights = centres.Count == 0 ? squares : weights.minimum(squares);
+            centres.Add(next);
         }
-        return centres!;
+        return cat([.. centres], 0);
     }
 
     // A row with probability proportional to its weight; the first row if all weigh nothing.
     private static long Drawn(Tensor weights, Generator random)
     {
-        var sums = weights.cumsum(0);
+        var sums = weights.to(float64).cumsum(0);
         using var draw = Draws.Uniform([1], random, ScalarType.Float64, weights.device);
         return Math.Min(sums.le(draw.ToDouble() * sums.select(0, -1).ToDouble()).sum().ToInt64(), weights.shape[0] - 1);
     }
 
-    private static KMeans Lloyd(Tensor points, Tensor centres, int iterations)
+    // The steps on rounded points, what comes of them from the points themselves.
+    private static (Tensor Centres, double Inertia) Lloyd(Tensor points, Tensor rounded, Tensor centres, int iterations)
     {
-        var inertia = double.PositiveInfinity;
+        var numbers = arange(centres.shape[0], device: points.device);
+        Tensor? owner = null;
         for (var i = 0; i < iterations; i++)
         {
             using var scope = NewDisposeScope();
-            var (nearest, owner) = Squares(points, centres).min(1);
-            var now = nearest.sum().ToDouble();
-            if (now >= inertia) break;
-            inertia = now;
-            var members = nn.functional.one_hot(owner, centres.shape[0]).to(float64);   // (N, k)
-            var counts = members.sum([0]).unsqueeze(1);
-            var farthest = points.narrow(0, nearest.argmax().ToInt64(), 1);         // where a centre goes that has lost all its points
-            var means = members.t().matmul(points) / counts.clamp_min(1);
-            centres = where(counts.gt(0), means, farthest).MoveToOuterDisposeScope();
+            var (nearest, now) = addmm(centres.square().sum(1), rounded, centres.t(), beta: 1, alpha: -2).min(1);     // minₖ ‖cₖ‖² − 2 x·cₖ, which is ‖x − cₖ‖² − ‖x‖²
+            if (owner is not null && !now.ne(owner).any().ToBoolean()) break;
+            (owner, centres) = (now.MoveToOuterDisposeScope(), Means(rounded, now, numbers, nearest).MoveToOuterDisposeScope());
         }
-        return new(centres, Squares(points, centres).amin([1]).sum().ToDouble());
+        using var last = NewDisposeScope();
+        var means = owner is null ? centres.to(float64) : Means(points, owner, numbers, Squares(points, centres.to(float64)).amin([1]) - points.square().sum(1));
+        return (means.MoveToOuterDisposeScope(), Squares(points, means).amin([1]).sum().ToDouble());
+    }
+
+    // The mean of each centre's points; one that has lost all of its own goes to the point that is farthest from any.
+    private static Tensor Means(Tensor points, Tensor owner, Tensor numbers, Tensor nearest)
+    {
+        var members = owner.unsqueeze(1).eq(numbers).to(points.dtype);              // (N, k)
+        var counts = members.sum([0]).unsqueeze(1);
+        var means = members.t().matmul(points) / counts.clamp_min(1);
+        return counts.min().ToDouble() > 0 ? means : where(counts.gt(0), means, points.narrow(0, (nearest + points.square().sum(1)).argmax().ToInt64(), 1));
     }
 
     private static Tensor Squares(Tensor a, Tensor b) => cdist(a, b, compute_mode: compute_mode.donot_use_mm_for_euclid_dist).square();

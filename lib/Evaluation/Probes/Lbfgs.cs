@@ -21,7 +21,7 @@ internal static class Lbfgs
         using var scope = NewDisposeScope();
         var x = start.clone();
         var (value, gradient) = function(x);
-        var pairs = new Queue<(Tensor Step, Tensor Change)>();
+        var pairs = new Queue<Pair>();
         for (var i = 0; i < iterations && gradient.abs().max().ToDouble() > tolerance; i++)
         {
             using var inner = NewDisposeScope();
@@ -30,7 +30,8 @@ internal static class Lbfgs
             var rate = pairs.Count == 0 ? Math.Min(1, 1 / gradient.abs().sum().ToDouble()) : 1;
             if (Search(function, x, value, direction, slope, rate) is not { } found) break;          // no decrease left in double precision
             var (step, change) = (found.X - x, found.Gradient - gradient);
-            if (Dot(step, change) > 1e-12 * Dot(change, change)) pairs.Enqueue((step.MoveToOuterDisposeScope(), change.MoveToOuterDisposeScope()));
+            var (along, length) = (Dot(step, change), Dot(change, change));
+            if (along > 1e-12 * length) pairs.Enqueue(new(step.MoveToOuterDisposeScope(), change.MoveToOuterDisposeScope(), along, length));
             if (pairs.Count > Memory) Forget(pairs.Dequeue());
             x.copy_(found.X);
             value = found.Value;
@@ -40,21 +41,17 @@ internal static class Lbfgs
     }
 
     // −H g by the two loops, newest pair first and then oldest first.
-    private static Tensor Direction(Tensor gradient, (Tensor Step, Tensor Change)[] pairs)
+    private static Tensor Direction(Tensor gradient, Pair[] pairs)
     {
         var q = -gradient;
         var weights = new double[pairs.Length];
         for (var i = pairs.Length - 1; i >= 0; i--)
         {
-            weights[i] = Dot(pairs[i].Step, q) / Dot(pairs[i].Step, pairs[i].Change);
-            q -= weights[i] * pairs[i].Change;
+            weights[i] = Dot(pairs[i].Step, q) / pairs[i].Along;
+            q.add_(pairs[i].Change, alpha: -weights[i]);
         }
-        if (pairs.Length > 0) q *= Dot(pairs[^1].Step, pairs[^1].Change) / Dot(pairs[^1].Change, pairs[^1].Change);
-        for (var i = 0; i < pairs.Length; i++)
-        {
-            var weight = Dot(pairs[i].Change, q) / Dot(pairs[i].Step, pairs[i].Change);
-            q += (weights[i] - weight) * pairs[i].Step;
-        }
+        if (pairs.Length > 0) q.mul_(pairs[^1].Along / pairs[^1].Length);
+        for (var i = 0; i < pairs.Length; i++) q.add_(pairs[i].Step, alpha: weights[i] - Dot(pairs[i].Change, q) / pairs[i].Along);
         return q;
     }
 
@@ -72,9 +69,12 @@ internal static class Lbfgs
 
     private static double Dot(Tensor a, Tensor b) => a.dot(b).ToDouble();
 
-    private static void Forget((Tensor Step, Tensor Change) pair)
+    private static void Forget(Pair pair)
     {
         pair.Step.Dispose();
         pair.Change.Dispose();
     }
+
+    // s and y of one step, with s·y and y·y.
+    private readonly record struct Pair(Tensor Step, Tensor Change, double Along, double Length);
 }

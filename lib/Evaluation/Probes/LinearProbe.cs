@@ -42,9 +42,10 @@ public sealed class LinearProbe : IFitted<LinearProbe>, IDisposable
         var mean = codes.mean([0], type: float64);
         var deviation = codes.to(float64).sub_(mean).square().mean([0]).sqrt();
         deviation = where(deviation.gt(1e-8), deviation, ones_like(deviation));     // a number that never changes says nothing
-        var u = ((codes - mean) / deviation).to(float32);                           // (N, K)
+        var u = ((codes - mean) / deviation).to(float32);
+        u = cat([u, ones_like(u.narrow(1, 0, 1))], 1);                              // [u; 1], so that b is a column of W: (N, K + 1)
         var y = nn.functional.one_hot(labels, count).to(float32);                   // (N, C)
-        var features = codes.shape[1];
+        var (features, answers) = (codes.shape[1], labels.unsqueeze(1));
         var found = Lbfgs.Minimise(Objective, zeros(count * (features + 1), dtype: float64, device: codes.device), iterations, Tolerance);
         var matrix = found.reshape(count, features + 1);
         return new(Kept(matrix.narrow(1, 0, features)), Kept(matrix.select(1, features)), Kept(mean), Kept(deviation));
@@ -53,12 +54,12 @@ public sealed class LinearProbe : IFitted<LinearProbe>, IDisposable
         {
             using var inner = NewDisposeScope();
             var all = parameters.reshape(count, features + 1);
-            var (w, b) = (all.narrow(1, 0, features), all.select(1, features));
-            var logits = u.matmul(w.t().to(float32)) + b.to(float32);               // (N, C)
-            var logP = logits.log_softmax(1);
-            var value = -(logP * y).sum(1).mean([0], type: float64).ToDouble() + 0.5 * penalty * w.square().sum().ToDouble();
-            var error = (logP.exp() - y) / u.shape[0];                              // (N, C)
-            var gradient = cat([error.t().matmul(u).to(float64) + penalty * w, error.sum(0, type: float64).unsqueeze(1)], 1);
+            var w = all.narrow(1, 0, features);
+            var logP = u.matmul(all.to(float32).t()).log_softmax(1);                // (N, C)
+            var value = -logP.gather(1, answers).mean([0], type: float64).ToDouble() + 0.5 * penalty * w.square().sum().ToDouble();
+            var error = logP.exp_().sub_(y).div_(u.shape[0]);                       // (N, C)
+            var gradient = error.t().matmul(u).to(float64);
+            gradient.narrow(1, 0, features).add_(w, alpha: penalty);
             return (value, gradient.reshape(-1).MoveToOuterDisposeScope());
         }
 
