@@ -7,6 +7,7 @@ using Workbook.Engine;
 // dotnet Benchmarks.dll memory ROW STEPS  live tensors and resident memory, ten lines
 // dotnet Benchmarks.dll likelihood N       images per second, one number on one line
 // dotnet Benchmarks.dll treefile N FILE and trees FILE     trees per second over the trees of a file that the first has written
+// dotnet Benchmarks.dll breakdown vae, or breakdown trees FILE     where the time of a step goes
 // dotnet Benchmarks.dll parity           whether the GPU (here: the CPU again, where there is none) computes what the CPU does
 // dotnet Benchmarks.dll engine          which libtorch, from where
 switch (args)
@@ -29,12 +30,18 @@ switch (args)
     case ["trees", var path]:
         Trees.Speed(path);
         return 0;
+    case ["breakdown", "vae"]:
+        Breakdown.Vae();
+        return 0;
+    case ["breakdown", "trees", var path]:
+        Breakdown.Trees(path);
+        return 0;
     case ["parity"]:
         return Parity.Print(Compute.Device);
     case ["engine"]:
         Console.WriteLine(Natives.Describe());
         return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks step|memory ROW STEPS, fit ROW, likelihood IMAGES, treefile COUNT FILE, trees FILE, parity, or engine");
+        Console.Error.WriteLine("usage: Benchmarks step|memory ROW STEPS, fit ROW, likelihood IMAGES, treefile COUNT FILE, trees FILE, breakdown vae|trees FILE, parity, or engine");
         return 2;
 }

@@ -26,10 +26,14 @@ internal static class Trees
         };
     }
 
+    /// <summary>The trees of such a file.</summary>
+    public static IEnumerable<Tree> Read(string path) =>
+        Treebank.Read(path).Fold<Tree>((word, label) => new Tree.Leaf(long.Parse(word), label), (left, right, label) => new Tree.Node(left, right, label));
+
     /// <summary>Prints the trees per second.</summary>
     public static void Speed(string path)
     {
-        Tree[] trees = [.. Treebank.Read(path).Fold<Tree>((word, label) => new Tree.Leaf(long.Parse(word), label), (left, right, label) => new Tree.Node(left, right, label))];
+        Tree[] trees = [.. Read(path)];
         var model = new RecursiveNetwork((int)trees.Max(tree => tree.Words.Max()) + 1, Size, 5, new Generator(1));
         model.to(Compute.Device);
         using var adam = new Engine.OnePassAdamW(model.parameters(), lr: 1e-3, weight_decay: 0);

@@ -1,12 +1,14 @@
 # bench [ROW…] [--rounds N]   do the same work here and with its best peer by turns, and compare their pace
 #
+#   ./workbook bench --breakdown   instead: where the time of two training steps goes
+#
 # Without a row all of them, some ten minutes. Rows: autoencoder, vae-32, vae-128, vae-1024, convolution, iwae, contractive, m2, trees, masked
 # (training, beside PyTorch), pca, probe, clusters (beside scikit-learn and numpy), likelihood (beside PyTorch, image by image and batched).
 # A quiet machine gives steadier numbers. The twins are in tests/benchmarks.
 
 rows="autoencoder vae-32 vae-128 vae-1024 convolution iwae contractive m2 trees masked pca probe clusters likelihood"
 for argument in "$@"; do
-    [[ " $rows --rounds " == *" $argument "* || $argument =~ ^[1-9][0-9]*$ ]] || misused "bench has no row '$argument'; its rows are $rows"
+    [[ " $rows --rounds --breakdown " == *" $argument "* || $argument =~ ^[1-9][0-9]*$ ]] || misused "bench has no row '$argument'; its rows are $rows"
 done
 need_dotnet
 choose_engine
