@@ -74,12 +74,10 @@ for name in "${projects[@]}"; do
     esac
 done
 [[ ${second[0]:-} != Browser ]] || second=("${second[@]:1}" Browser)
-turns=${GOMP_SPINCOUNT:-}
-export GOMP_SPINCOUNT=${turns:-0}         # a thread that waits leaves its core to the other lane
+export GOMP_SPINCOUNT=${GOMP_SPINCOUNT:-0}         # two of all things run at once: a thread that waits leaves its core to the other
 run_tests "${first[@]}" &
 run_tests "${second[@]}"
 wait
-[[ -n $turns ]] || unset GOMP_SPINCOUNT
 run_tests "${last[@]}"
 
 passed=0 failed=0 skipped=0 wrong=0
