@@ -5,7 +5,7 @@ namespace Workbook.Engine;
 /// <summary>What libtorch reads from the process as it loads: how waiting threads wait, and when memory goes back to the system.</summary>
 internal static partial class ProcessSettings
 {
-    private const string Turns = "3000";                                            // some 50 µs
+    private const string Turns = "3000";                                            // some 80 µs where it was measured
     private const int TrimThreshold = -1, TopPad = -2, MmapThreshold = -3;      // names of malloc.h
 
     /// <summary>To be called before the first native library of libtorch is loaded; a second call changes nothing.</summary>

@@ -88,22 +88,23 @@ public sealed class KMeans : IFitted<KMeans>, IDisposable
         for (var i = 0; i < iterations; i++)
         {
             using var scope = NewDisposeScope();
-            var (nearest, now) = addmm(centres.square().sum(1), rounded, centres.t(), beta: 1, alpha: -2).min(1);     // minₖ ‖cₖ‖² − 2 x·cₖ, which is ‖x − cₖ‖² − ‖x‖²
+            var now = addmm(centres.square().sum(1), rounded, centres.t(), beta: 1, alpha: -2).argmin(1);     // of ‖cₖ‖² − 2 x·cₖ, which is ‖x − cₖ‖² − ‖x‖²
             if (owner is not null && !now.ne(owner).any().ToBoolean()) break;
-            (owner, centres) = (now.MoveToOuterDisposeScope(), Means(rounded, now, numbers, nearest).MoveToOuterDisposeScope());
+            (owner, centres) = (now.MoveToOuterDisposeScope(), Means(rounded, now, numbers, centres).MoveToOuterDisposeScope());
         }
         using var last = NewDisposeScope();
-        var means = owner is null ? centres.to(float64) : Means(points, owner, numbers, Squares(points, centres.to(float64)).amin([1]) - points.square().sum(1));
+        var found = centres.to(float64);
+        var means = owner is null ? found : Means(points, owner, numbers, found);
         return (means.MoveToOuterDisposeScope(), Squares(points, means).amin([1]).sum().ToDouble());
     }
 
     // The mean of each centre's points; one that has lost all of its own goes to the point that is farthest from any.
-    private static Tensor Means(Tensor points, Tensor owner, Tensor numbers, Tensor nearest)
+    private static Tensor Means(Tensor points, Tensor owner, Tensor numbers, Tensor before)
     {
         var members = owner.unsqueeze(1).eq(numbers).to(points.dtype);              // (N, k)
         var counts = members.sum([0]).unsqueeze(1);
         var means = members.t().matmul(points) / counts.clamp_min(1);
-        return counts.min().ToDouble() > 0 ? means : where(counts.gt(0), means, points.narrow(0, (nearest + points.square().sum(1)).argmax().ToInt64(), 1));
+        return counts.min().ToDouble() > 0 ? means : where(counts.gt(0), means, points.narrow(0, Squares(points, before).amin([1]).argmax().ToInt64(), 1));
     }
 
     private static Tensor Squares(Tensor a, Tensor b) => cdist(a, b, compute_mode: compute_mode.donot_use_mm_for_euclid_dist).square();

@@ -28,6 +28,17 @@ public class KMeansTests
     }
 
     [Fact]
+    public void Far_from_zero_in_single_precision_it_finds_the_same()
+    {
+        using var scope = NewDisposeScope();
+        var x = (randn([300, 4], generator: new Generator(4)) * 64).round() / 64;     // what single precision holds at 8,192, too
+        using var near = KMeans.Fit(x, 5, new Generator(9));
+        using var far = KMeans.Fit(x + 8192, 5, new Generator(9));
+        Assert.Equal(near.Inertia, far.Inertia, 6);
+        Assert.Equal(near.Assign(x).data<long>().ToArray(), far.Assign(x + 8192).data<long>().ToArray());
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_clusters()
     {
         using var scope = NewDisposeScope();
