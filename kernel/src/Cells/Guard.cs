@@ -13,12 +13,14 @@ public static class Guard
     /// <summary>The stack of a thread that runs cells, in bytes: a quarter of a million calls deep; more only makes endless recursion slower to report.</summary>
     internal const int StackSize = 8 << 20;
 
+    // Where functions await, an exception is thrown anew at each call that it leaves, and its trace grows by as much: the time goes with the square of the depth.
+    private const int AsyncStackSize = 1 << 20;
     private const int StackStep = 64 * 1024;
     private static readonly TimeSpan cleanUpTime = TimeSpan.FromMilliseconds(500);
     private static volatile bool stopping, restAsked;
     private static int resting = -1;                    // the thread that may rest; 0 while the cell waits for what it left running
     private static long stoppedAt;
-    [ThreadStatic] private static nuint allowedDepth;
+    [ThreadStatic] private static nuint allowedDepth, firstDepth;
 
     /// <summary>The greatest number handed to <see cref="Reached"/> since the cell began; −1 before the first.</summary>
     internal static int LastReached { get; private set; }
@@ -49,6 +51,15 @@ public static class Guard
         byte here;
         var depth = ~(nuint)(&here);                    // grows as the stack does
         if (depth > allowedDepth) GoDeeper(depth);
+    }
+
+    /// <summary>At the head of a function that awaits: as <see cref="Enter"/>, with less room.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static unsafe void EnterAsync()
+    {
+        Enter();
+        byte here;
+        if ((nint)(~(nuint)(&here) - firstDepth) > AsyncStackSize) throw TooDeep();
     }
 
     /// <summary>After every top-level declaration: tells which variables a cell that threw had set.</summary>
@@ -134,10 +145,12 @@ public static class Guard
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void GoDeeper(nuint depth)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new InsufficientExecutionStackException("The stack is full: a function calls itself without end, or too deeply.");
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw TooDeep();
+        if (allowedDepth == 0) firstDepth = depth;
         allowedDepth = depth + StackStep;
     }
+
+    private static InsufficientExecutionStackException TooDeep() => new("The stack is full: a function calls itself without end, or too deeply.");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void TakeRest()

@@ -32,6 +32,20 @@ public sealed class FallbackTests
         Assert.Equal("2", session.Value("1 + 1"));
     }
 
+    // An exception's trace is copied at each call that awaits: as deep as other functions may go, this took gigabytes and a minute.
+    [Theory]
+    [InlineData("async Task<int> Down(int n) { return 1 + await Down(n + 1); }", "await Down(0)")]
+    [InlineData("Func<int, Task<int>> down = null; down = async n => 1 + await down(n + 1);", "await down(0)")]
+    [InlineData("Func<int, Task> down = null; down = async delegate(int n) { await down(n + 1); };", "await down(0)")]
+    [InlineData("class Well { public async ValueTask<int> Down(int n) => 1 + await Down(n + 1); }", "await new Well().Down(0)")]
+    public void Endless_recursion_of_functions_that_await_takes_little_memory(string declaration, string call)
+    {
+        var before = GC.GetTotalAllocatedBytes();
+        Assert.Equal("InsufficientExecutionStackException", session.Error(declaration + "\n" + call).Name);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 2L << 30);
+        Assert.Equal("1000", session.Value("async Task<int> Sum(int n) => n == 0 ? 0 : 1 + await Sum(n - 1);\nawait Sum(1000)"));
+    }
+
     [Fact]
     public void FSharp_s_cells_keep_their_checks()
     {

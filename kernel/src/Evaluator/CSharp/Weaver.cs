@@ -10,7 +10,7 @@ namespace Workbook.Kernel.Evaluator.CSharp;
 internal sealed class Weaver : CSharpSyntaxWalker
 {
     private const string Name = "global::Workbook.Kernel.Cells.Guard.";
-    private const string Poll = Name + "Poll(); ", PollLate = Name + "PollLate(); ", Enter = Name + "Enter(); ", Rest = Name + "Rest(); ";
+    private const string Poll = Name + "Poll(); ", PollLate = Name + "PollLate(); ", Enter = Name + "Enter(); ", EnterAsync = Name + "EnterAsync(); ", Rest = Name + "Rest(); ";
     private readonly Lazy<SemanticModel> model;
     private readonly List<Edit> edits = [];
     private int cleanUpDepth;
@@ -127,7 +127,7 @@ internal sealed class Weaver : CSharpSyntaxWalker
 
     public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
     {
-        Insert(node.Block.OpenBraceToken.Span.End, " " + Enter);
+        Insert(node.Block.OpenBraceToken.Span.End, " " + Entering(node));
         base.VisitAnonymousMethodExpression(node);
     }
 
@@ -136,6 +136,8 @@ internal sealed class Weaver : CSharpSyntaxWalker
     // Whether others are called: those of Math are instructions.
     private static bool Calls(SyntaxNode body) => body.DescendantNodesAndSelf().Any(node => node is BaseObjectCreationExpressionSyntax
         or InvocationExpressionSyntax { Expression: not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Math" or "MathF" } } });
+
+    private static string Entering(SyntaxNode function) => function.ChildTokens().Any(token => token.IsKind(SyntaxKind.AsyncKeyword)) ? EnterAsync : Enter;
 
     private static string Resting(SyntaxNode body) => Calls(body) ? Rest : "";
 
@@ -195,9 +197,9 @@ internal sealed class Weaver : CSharpSyntaxWalker
 
     private void Function(SyntaxNode node, BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, Action visit)
     {
-        if (body is not null) Insert(body.OpenBraceToken.Span.End, " " + Enter + Resting(body));
+        if (body is not null) Insert(body.OpenBraceToken.Span.End, " " + Entering(node) + Resting(body));
         var open = arrow is { Expression: not ThrowExpressionSyntax };
-        if (open) Replace(arrow!.ArrowToken, "{ " + Enter + Resting(arrow) + (ReturnsValue(node) ? "return " : ""));
+        if (open) Replace(arrow!.ArrowToken, "{ " + Entering(node) + Resting(arrow) + (ReturnsValue(node) ? "return " : ""));
         visit();
         if (open) Insert(semicolon.Span.End, " }");
     }
@@ -212,9 +214,9 @@ internal sealed class Weaver : CSharpSyntaxWalker
 
     private void Lambda(LambdaExpressionSyntax node, Action visit)
     {
-        if (node.Block is { } block) Insert(block.OpenBraceToken.Span.End, " " + Enter + Resting(block));
+        if (node.Block is { } block) Insert(block.OpenBraceToken.Span.End, " " + Entering(node) + Resting(block));
         var open = node.ExpressionBody is { } and not ThrowExpressionSyntax && IsDelegate(node);
-        if (open) Insert(node.ExpressionBody!.SpanStart, "{ " + Enter + Resting(node.ExpressionBody!) + (ReturnsValue(node) ? "return " : ""));
+        if (open) Insert(node.ExpressionBody!.SpanStart, "{ " + Entering(node) + Resting(node.ExpressionBody!) + (ReturnsValue(node) ? "return " : ""));
         visit();
         if (open) Insert(node.ExpressionBody!.Span.End, "; }");
     }
