@@ -15,7 +15,7 @@ public sealed class DigitsTests : IDisposable
     {
         using var digits = Digits.Load(store: new Store { Own = folder["own"], Online = false });
         Assert.Equal("Handwriting", digits.Name);
-        Assert.Equal("Handwriting: 60,000 pictures to learn from, 10,000 held out, 28 × 28 pixels", digits.ToString());
+        Assert.Equal("Handwriting: 60,000 images to learn from, 10,000 held out, 28 × 28 pixels", digits.ToString());
         Assert.StartsWith("Running on Handwriting, digits drawn by the workbook itself. MNIST is not on this machine", Assert.Single(screen.Lines));
     }
 

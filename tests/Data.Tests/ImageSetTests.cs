@@ -53,7 +53,7 @@ public sealed class ImageSetTests
         Assert.Equal(15, rows.Distinct().Count());
         Assert.All(rows.Zip(few.Labels.data<long>().ToArray()), pair => Assert.Equal(pair.Second, (long)pair.First % 3));
         Assert.NotEqual(rows, all.OfEachClass(5, seed: 2).Images.data<float>().ToArray());
-        Assert.Contains("has only 20 pictures", Assert.Throws<ArgumentOutOfRangeException>(() => all.OfEachClass(21, seed: 1)).Message);
+        Assert.Contains("has only 20 images", Assert.Throws<ArgumentOutOfRangeException>(() => all.OfEachClass(21, seed: 1)).Message);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ImageSetTests
         Assert.Equal("images", Assert.Throws<ArgumentException>(() => new LabelledImages(zeros(4), arange(4))).ParamName);
         Assert.Equal("labels", Assert.Throws<ArgumentException>(() => new LabelledImages(zeros(4, 2), arange(3))).ParamName);
         Assert.Equal("labels", Assert.Throws<ArgumentException>(() => new LabelledImages(zeros(4, 2), zeros(4))).ParamName);
-        Assert.Contains("expected pictures of 3 × 3 = 9 pixels, got 2", Assert.Throws<ArgumentException>(() => new ImageSet("toy", 3, 3, Pictures(0, 1), Pictures(0, 1))).Message);
+        Assert.Contains("expected images of 3 × 3 = 9 pixels, got 2", Assert.Throws<ArgumentException>(() => new ImageSet("toy", 3, 3, Pictures(0, 1), Pictures(0, 1))).Message);
     }
 
     [Fact]

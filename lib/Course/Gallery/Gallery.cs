@@ -91,6 +91,6 @@ public static class Gallery
             : throw new ArgumentException($"{nameof(images)}: expected (N, D), got ({string.Join(", ", images.shape)}).", nameof(images));
         var rows = height ?? (int)Math.Round(Math.Sqrt(pixels));
         return rows > 0 && pixels % rows == 0 ? (rows, pixels / rows)
-            : throw new ArgumentException($"{nameof(images)}: {pixels} pixels do not make pictures of {rows} rows; say the height.", nameof(images));
+            : throw new ArgumentException($"{nameof(images)}: {pixels} pixels do not make images of {rows} rows; say the height.", nameof(images));
     }
 }

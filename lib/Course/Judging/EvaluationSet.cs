@@ -28,7 +28,7 @@ public sealed class EvaluationSet : IDisposable
         }
         if (factors is { Count: 0 }) throw new ArgumentException($"{nameof(factors)}: expected one factor or more, got none; leave the list out where none is known.", nameof(factors));
         if (factors?.FirstOrDefault(factor => factor.Values.dim() != 1 || factor.Values.shape[0] != images.shape[0]) is { } odd)
-            throw new ArgumentException($"{nameof(factors)}: expected {images.shape[0]} values of {odd.Name}, one a picture, got ({string.Join(", ", odd.Values.shape)}).", nameof(factors));
+            throw new ArgumentException($"{nameof(factors)}: expected {images.shape[0]} values of {odd.Name}, one for each image, got ({string.Join(", ", odd.Values.shape)}).", nameof(factors));
         (Labels, Factors, BlackAndWhite) = (labels, factors ?? [], blackAndWhite);
         dtype = images.dtype;
         using var scope = NewDisposeScope();

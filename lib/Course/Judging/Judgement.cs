@@ -30,7 +30,7 @@ public sealed record Judgement(
         new($"{ClassName}, clusters (NMI)", Clustering, Aim.High),
         .. Factors.Select(factor => new Measure($"{factor.Key}, linear", factor.Value, Aim.High)),
         new("code moved by pixel noise", PixelNoise, Aim.Low),
-        new("picture moved by code noise", CodeNoise, Aim.Low),
+        new("image moved by code noise", CodeNoise, Aim.Low),
         new("codes to N(0, I) (MMD²)", PriorDistance, Aim.Low),
         new("samples to data", Samples.Ratio, Aim.One),
         new("samples that are copies", Samples.Copies, Aim.Low),

@@ -86,7 +86,7 @@ public static class LatentSpace
     {
         var members = nn.functional.one_hot(labels).to(codes.dtype);                // (N, C)
         var counts = members.sum([0]);
-        if (counts.min().ToDouble() == 0) throw new ArgumentException($"labels: digit {counts.argmin().ToInt64()} has no training picture.", nameof(labels));
+        if (counts.min().ToDouble() == 0) throw new ArgumentException($"labels: digit {counts.argmin().ToInt64()} has no training image.", nameof(labels));
         return members.t().matmul(codes) / counts.unsqueeze(1);
     }
 }

@@ -96,7 +96,7 @@ public sealed record AutoencoderResult(
 
     /// <summary>The result in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Model.GetName()}, {Run.Epochs:0.##} epochs of {Pictures.Name}: {TestLoss:F1} nats per held-out picture");
+        $"{Model.GetName()}, {Run.Epochs:0.##} epochs of {Pictures.Name}: {TestLoss:F1} nats per held-out image");
 
     /// <summary>Disposes model and snapshots; the pictures are the caller's.</summary>
     public override void Dispose()

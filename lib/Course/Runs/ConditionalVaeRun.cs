@@ -97,7 +97,7 @@ public sealed record ConditionalVaeResult(ConditionalVaeRun Run, ConditionalVae 
 
     /// <summary>The result in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Model.GetName()}, {Run.Epochs:0.##} epochs: −ELBO {NegativeElbo:F1} nats per held-out picture = {Reconstruction:F1} to write x + {Divergence:F1} to name its code");
+        $"{Model.GetName()}, {Run.Epochs:0.##} epochs: −ELBO {NegativeElbo:F1} nats per held-out image = {Reconstruction:F1} to write x + {Divergence:F1} to name its code");
 
     /// <summary>−log p(x | c) of each of some pairs, in nats: (N, D + K) → (N), float64.</summary>
     /// <param name="pairs">As <see cref="ConditionalVaeRun.HeldOutPairs"/> gives them.</param>

@@ -61,5 +61,5 @@ public sealed record ContractiveResult(
 {
     /// <summary>The result in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Model.GetName()}: {Reconstruction:F1} nats per held-out picture, mean Jacobian norm {JacobianNorm:F2}");
+        $"{Model.GetName()}: {Reconstruction:F1} nats per held-out image, mean Jacobian norm {JacobianNorm:F2}");
 }

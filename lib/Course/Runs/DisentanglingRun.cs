@@ -42,7 +42,7 @@ public sealed record DisentanglingRun : PictureRun<DisentanglingRun, GaussianVae
     {
         var examples = TrainingPart(pictures).Count;
         if (Criterion is not (BetaObjective or CapacityObjective) && examples % BatchSize == 1)
-            throw new ArgumentException($"{nameof(BatchSize)}: of {examples} pictures in batches of {BatchSize} the last would be one picture, and {Criterion.GetType().Name} wants two: take another size.", nameof(BatchSize));
+            throw new ArgumentException($"{nameof(BatchSize)}: of {examples} images in batches of {BatchSize} the last would be one image, and {Criterion.GetType().Name} wants two: take another size.", nameof(BatchSize));
         if (FactorGamma.RequireNonNegative() == 0) return x => Criterion.Loss(model, x, random);
         if (CheckpointPath is not null)
             throw new ArgumentException($"{nameof(CheckpointPath)}: expected none with {nameof(FactorGamma)}, whose critic a checkpoint does not hold, got {CheckpointPath}.", nameof(CheckpointPath));
@@ -80,7 +80,7 @@ public sealed record DisentanglingResult(
 
     /// <summary>The result in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Model.GetName()}: {Reconstruction:F1} nats to write a held-out picture, {Divergence:F1} to name its code ({string.Join(", ", Divergences.Select(nats => nats.ToString("F1", System.Globalization.CultureInfo.InvariantCulture)))})");
+        $"{Model.GetName()}: {Reconstruction:F1} nats to write a held-out image, {Divergence:F1} to name its code ({string.Join(", ", Divergences.Select(nats => nats.ToString("F1", System.Globalization.CultureInfo.InvariantCulture)))})");
 }
 
 /// <summary>The critic of FactorVAE with its own optimiser: it learns from the codes of a step when the next one begins, as nothing may change a network between its loss and its gradient.</summary>

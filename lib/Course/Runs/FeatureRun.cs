@@ -40,7 +40,7 @@ public sealed record FeatureRun : PictureRun, IRun<FeatureRun>
     public FeatureHierarchy Build(ImageSet pictures)
     {
         if (pictures.Height != pictures.Width)
-            throw new ArgumentException($"{nameof(pictures)}: expected square pictures, got {pictures.Height} × {pictures.Width}.", nameof(pictures));
+            throw new ArgumentException($"{nameof(pictures)}: expected square images, got {pictures.Height} × {pictures.Width}.", nameof(pictures));
         var model = new FeatureHierarchy(pictures.Height, Shapes, FirstWeights, InputNormalization);
         model.to(Compute.Device);
         return model;

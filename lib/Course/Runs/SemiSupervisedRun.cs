@@ -89,5 +89,5 @@ public sealed record SemiSupervisedResult(
 {
     /// <summary>The result in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Model.GetName()}, α = {Run.Alpha}: {100 * Accuracy:F1} % of the labels, {Reconstruction:F1} nats per held-out picture");
+        $"{Model.GetName()}, α = {Run.Alpha}: {100 * Accuracy:F1} % of the labels, {Reconstruction:F1} nats per held-out image");
 }

@@ -67,7 +67,7 @@ public sealed record SparseResult(
 
     /// <summary>The result in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Model.GetName()}: {Reconstruction:F1} nats per held-out picture, population sparsity {PopulationSparsity:F2}");
+        $"{Model.GetName()}: {Reconstruction:F1} nats per held-out image, population sparsity {PopulationSparsity:F2}");
 
     /// <summary>Disposes model and codes.</summary>
     public override void Dispose()

@@ -127,7 +127,7 @@ public sealed record StackRun : PictureRun, IRun<StackRun>
     {
         if (Sizes.Count == 0) throw new ArgumentException($"{nameof(Sizes)}: expected one layer or more, got none.");
         if (Layers != StackLayers.BoltzmannMachines) return;
-        RequireNothingAside("a Boltzmann machine has a difference of free energies to minimise, which tells nothing of pictures held aside");
+        RequireNothingAside("a Boltzmann machine has a difference of free energies to minimise, which tells nothing of images held aside");
         if (Activation != Activation.Sigmoid || (CodeActivation != Activation.Sigmoid && CodeActivation != Activation.Identity))
             throw new ArgumentException($"{nameof(Activation)}: the units of a Boltzmann machine are sigmoid, those of the code may be linear; got {Activation.Name} and {CodeActivation.Name}.");
     }

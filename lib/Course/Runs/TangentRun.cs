@@ -36,7 +36,7 @@ public sealed record TangentRun : TrainingRun, IRun<TangentRun>
     /// <param name="pictures">The data.</param>
     public TangentResult Train(TiedAutoencoder features, ImageSet pictures)
     {
-        RequireNothingAside("each of its few pictures has tangents of its own");
+        RequireNothingAside("each of its few images has tangents of its own");
         var test = HeldOut(pictures.Test);
         using var labelled = pictures.Train.OfEachClass(LabelsPerClass, Seed);
         using var tangents = Models.Tangents.Of(features.Encode, labelled.Images, Tangents);
@@ -60,5 +60,5 @@ public sealed record TangentResult(TangentRun Run, Classifier Model, TrainingHis
 {
     /// <summary>The result in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Model.Classes * Run.LabelsPerClass} labels, β = {Run.Weight}: {100 * Accuracy:F1} % of the held-out pictures");
+        $"{Model.Classes * Run.LabelsPerClass} labels, β = {Run.Weight}: {100 * Accuracy:F1} % of the held-out images");
 }

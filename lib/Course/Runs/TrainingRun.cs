@@ -57,7 +57,7 @@ public abstract record TrainingRun
     /// <summary>The held-out pictures; asked for first, so that a training that could not be judged is not begun.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     protected static LabelledImages HeldOut(LabelledImages test, [CallerArgumentExpression(nameof(test))] string name = "") =>
-        test.Count > 0 ? test : throw new ArgumentException($"{name}: expected one held-out picture or more, got none.", name);
+        test.Count > 0 ? test : throw new ArgumentException($"{name}: expected one held-out image or more, got none.", name);
 
     /// <summary>The checkpoint of one part of this run, a layer, a block or a combination; null where the run keeps none.</summary>
     internal string? CheckpointOf(string part) => CheckpointPath is null ? null : $"{CheckpointPath}.{part}";

@@ -101,7 +101,7 @@ public sealed record VaeResult(VaeRun Run, GaussianVae Model, TrainingHistory Hi
 
     /// <summary>The result in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Model.GetName()}, {Run.Epochs:0.##} epochs: −ELBO {NegativeElbo:F1} nats per held-out picture = {Reconstruction:F1} to write the picture + {Divergence:F1} to name its code");
+        $"{Model.GetName()}, {Run.Epochs:0.##} epochs: −ELBO {NegativeElbo:F1} nats per held-out image = {Reconstruction:F1} to write the image + {Divergence:F1} to name its code");
 
     /// <summary>−log p(x) of each of some pictures by importance sampling, in nats: (N, D) → (N).</summary>
     /// <param name="pictures">As <see cref="VaeRun.HeldOutPictures"/> gives them.</param>

@@ -11,8 +11,8 @@ internal sealed record IdxPair(string Images, string? Labels)
     {
         var images = Idx.Read(Images);
         if (images.Dimensions.Length != 3) throw new InvalidDataException(
-            $"{Images}: expected pictures, three sizes (count, height, width), found {Sizes(images)}{(images.Dimensions.Length == 1 ? "; these look like labels" : "")}.");
-        if (images.Dimensions.Contains(0)) throw new InvalidDataException($"{Images}: expected at least one picture of at least one pixel, found {Sizes(images)}.");
+            $"{Images}: expected images, three sizes (count, height, width), found {Sizes(images)}{(images.Dimensions.Length == 1 ? "; these look like labels" : "")}.");
+        if (images.Dimensions.Contains(0)) throw new InvalidDataException($"{Images}: expected at least one image of at least one pixel, found {Sizes(images)}.");
         var count = images.Dimensions[0];
         var labels = Labels is null ? new byte[count] : ReadLabels(Labels, count);
         var files = new[] { Images, Labels }.OfType<string>().Select(path => OwnFile.Read(path).Entry).ToArray();
@@ -23,7 +23,7 @@ internal sealed record IdxPair(string Images, string? Labels)
     {
         var labels = Idx.Read(path);
         if (labels.Dimensions.Length != 1) throw new InvalidDataException($"{path}: expected labels, one size (count), found {Sizes(labels)}.");
-        if (labels.Dimensions[0] != count) throw new InvalidDataException($"{path}: expected {count} labels, one for each picture of {Images}, found {labels.Dimensions[0]}.");
+        if (labels.Dimensions[0] != count) throw new InvalidDataException($"{path}: expected {count} labels, one for each image of {Images}, found {labels.Dimensions[0]}.");
         return labels.Items;
     }
 

@@ -17,9 +17,9 @@ internal sealed record ImageFolder(string Path, ImmutableArray<string> Classes, 
         if (!Directory.Exists(path)) throw new DirectoryNotFoundException($"{path}: there is no such folder{(File.Exists(path) ? "; it is a file" : "")}.");
         var flat = In(path);
         var classes = Directory.GetDirectories(path).Select(folder => System.IO.Path.GetFileName(folder)!).Where(name => name[0] != '.').Order(StringComparer.Ordinal).ToImmutableArray();
-        if (classes.IsEmpty && flat.Length == 0) throw new InvalidDataException($"{path}: expected PNG or JPEG pictures, or a sub-folder of them for each class, found nothing.");
+        if (classes.IsEmpty && flat.Length == 0) throw new InvalidDataException($"{path}: expected PNG or JPEG images, or a sub-folder of them for each class, found nothing.");
         if (classes.IsEmpty) return new(path, [Name(path)], [.. flat.Select(file => (file, 0L))]);
-        if (flat.Length > 0) throw new InvalidDataException($"{flat[0]}: lies beside the sub-folders of {path}: expected either pictures or sub-folders, one for each class.");
+        if (flat.Length > 0) throw new InvalidDataException($"{flat[0]}: lies beside the sub-folders of {path}: expected either images or sub-folders, one for each class.");
         if (classes.Length > 1 && classes.All(name => Parts.Contains(name.ToLowerInvariant())))
             throw new InvalidDataException($"{path}: {string.Join(" and ", classes)} look like the parts of one data set, not like classes: ImageSet.FromFolders(train, test) takes one folder for each part.");
         return new(path, classes, [.. classes.SelectMany(Labelled)]);
@@ -27,7 +27,7 @@ internal sealed record ImageFolder(string Path, ImmutableArray<string> Classes, 
         IEnumerable<(string, long)> Labelled(string name, int label)
         {
             var files = In(System.IO.Path.Combine(path, name));
-            if (files.Length == 0) throw new InvalidDataException($"{System.IO.Path.Combine(path, name)}: expected the pictures of class {name}, found nothing.");
+            if (files.Length == 0) throw new InvalidDataException($"{System.IO.Path.Combine(path, name)}: expected the images of class {name}, found nothing.");
             return files.Select(file => (file, (long)label));
         }
     }
@@ -65,11 +65,11 @@ internal sealed record ImageFolder(string Path, ImmutableArray<string> Classes, 
         return (new(tensor(pixels, [Files.Length, rows * columns], device: device), labels), rows, columns, Source.Own(Path, About(rows, columns), entries));
 
         InvalidDataException OtherSize(string file, Picture picture) => new(
-            $"{file}: expected {rows} × {columns} pixels, as {Files[0].File} has, found {picture.Height} × {picture.Width}: give height and width, and every picture is resized to them.");
+            $"{file}: expected {rows} × {columns} pixels, as {Files[0].File} has, found {picture.Height} × {picture.Width}: give height and width, and every image is resized to them.");
     }
 
     private string About(int rows, int columns) => FormattableString.Invariant(
-        $"{Files.Length:N0} grey pictures of {rows} × {columns} pixels{(Classes.Length > 1 ? $" in {Classes.Length} classes" : "")}.");
+        $"{Files.Length:N0} grey images of {rows} × {columns} pixels{(Classes.Length > 1 ? $" in {Classes.Length} classes" : "")}.");
 
     private static Picture Picture(string file, byte[] bytes)
     {

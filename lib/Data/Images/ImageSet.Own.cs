@@ -45,7 +45,7 @@ public sealed partial class ImageSet
         var (first, rows, columns, source) = learned.Read(height, width, invert, device);
         var (second, otherRows, otherColumns, other) = held.Read(height, width, invert, device);
         if ((otherRows, otherColumns) != (rows, columns)) throw new InvalidDataException(
-            $"{test}: expected {rows} × {columns} pixels, as in {train}, found {otherRows} × {otherColumns}: give height and width, and every picture is resized to them.");
+            $"{test}: expected {rows} × {columns} pixels, as in {train}, found {otherRows} × {otherColumns}: give height and width, and every image is resized to them.");
         var both = source.Files.Select(file => file with { Name = $"{source.Title}/{file.Name}" }).Concat(other.Files.Select(file => file with { Name = $"{other.Title}/{file.Name}" }));
         return new(source.Title, rows, columns, first, second, learned.Classes)
         {
@@ -66,7 +66,7 @@ public sealed partial class ImageSet
         var (whole, height, width, files) = new IdxPair(images, labels).Read(device);
         var names = Named(labels ?? images, classes, whole);
         var (train, held) = Split.Of(whole.Labels.cpu().data<long>().ToArray(), test, seed).Cut(whole);
-        var source = Source.Own(images, FormattableString.Invariant($"{train.Count + held.Count:N0} grey pictures of {height} × {width} pixels in {names.Length} {(names.Length == 1 ? "class" : "classes")}."), files);
+        var source = Source.Own(images, FormattableString.Invariant($"{train.Count + held.Count:N0} grey images of {height} × {width} pixels in {names.Length} {(names.Length == 1 ? "class" : "classes")}."), files);
         return new(source.Title, height, width, train, held, names) { Source = source };
     }
 
@@ -83,10 +83,10 @@ public sealed partial class ImageSet
         var (train, height, width, files) = new IdxPair(trainImages, trainLabels).Read(device);
         var (test, otherHeight, otherWidth, others) = new IdxPair(testImages, testLabels).Read(device);
         if ((height, width) != (otherHeight, otherWidth))
-            throw new InvalidDataException($"{testImages}: expected pictures of {height} × {width} pixels, as in {trainImages}, found {otherHeight} × {otherWidth}.");
+            throw new InvalidDataException($"{testImages}: expected images of {height} × {width} pixels, as in {trainImages}, found {otherHeight} × {otherWidth}.");
         var names = Named(trainLabels, classes, train);
         Named(testLabels, names, test);
-        var source = Source.Own(trainImages, FormattableString.Invariant($"{train.Count:N0} grey pictures of {height} × {width} pixels in {names.Length} classes, and {test.Count:N0} held out."), files.Concat(others));
+        var source = Source.Own(trainImages, FormattableString.Invariant($"{train.Count:N0} grey images of {height} × {width} pixels in {names.Length} classes, and {test.Count:N0} held out."), files.Concat(others));
         return new(source.Title, height, width, train, test, names) { Source = source };
     }
 

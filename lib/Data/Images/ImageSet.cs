@@ -61,7 +61,7 @@ public sealed partial class ImageSet : IDisposable
     }
 
     /// <summary>What this is, in one line.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Name}: {Train.Count:N0} pictures to learn from, {Test.Count:N0} held out, {Height} × {Width} pixels");
+    public override string ToString() => FormattableString.Invariant($"{Name}: {Train.Count:N0} images to learn from, {Test.Count:N0} held out, {Height} × {Width} pixels");
 
     /// <summary>Frees all tensors.</summary>
     public void Dispose()
@@ -73,7 +73,7 @@ public sealed partial class ImageSet : IDisposable
     private void Require(LabelledImages images, string name)
     {
         if (images.Images.shape[1] != Height * Width)
-            throw new ArgumentException($"{name}: expected pictures of {Height} × {Width} = {Height * Width} pixels, got {images.Images.shape[1]}.", name);
+            throw new ArgumentException($"{name}: expected images of {Height} × {Width} = {Height * Width} pixels, got {images.Images.shape[1]}.", name);
         Pixels.Require(images.Images, name);
         if (images.Images.dtype != ScalarType.Float32)
             throw new ArgumentException($"{name}: expected pixels in single precision, as networks have it, got {images.Images.dtype}: .to(float32) makes them so.", name);

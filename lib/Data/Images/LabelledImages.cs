@@ -14,7 +14,7 @@ public sealed class LabelledImages : IDisposable
     {
         if (images.dim() != 2) throw new ArgumentException($"{nameof(images)}: expected (N, D), got ({string.Join(", ", images.shape)}).", nameof(images));
         if (labels.dim() != 1 || labels.shape[0] != images.shape[0] || labels.dtype != ScalarType.Int64)
-            throw new ArgumentException($"{nameof(labels)}: expected {images.shape[0]} numbers of type Int64, one a picture, got ({string.Join(", ", labels.shape)}) of type {labels.dtype}.", nameof(labels));
+            throw new ArgumentException($"{nameof(labels)}: expected {images.shape[0]} numbers of type Int64, one for each image, got ({string.Join(", ", labels.shape)}) of type {labels.dtype}.", nameof(labels));
         (Images, Labels) = (images, labels);
     }
 
@@ -50,7 +50,7 @@ public sealed class LabelledImages : IDisposable
         var labels = onHost.data<long>().ToArray();
         var chosen = order.GroupBy(row => labels[row]).OrderBy(group => group.Key).Select(group => group.Take(count).ToArray()).ToArray();
         if (chosen.FirstOrDefault(rows => rows.Length < count) is { } few)
-            throw new ArgumentOutOfRangeException(nameof(count), count, $"Class {labels[few[0]]} has only {few.Length} pictures.");
+            throw new ArgumentOutOfRangeException(nameof(count), count, $"Class {labels[few[0]]} has only {few.Length} images.");
         using var rows = tensor(Enumerable.Range(0, count).SelectMany(i => chosen.Select(group => group[i])).ToArray(), device: Labels.device);
         return new(Images.index_select(0, rows), Labels.index_select(0, rows));
     }

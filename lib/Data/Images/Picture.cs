@@ -23,8 +23,8 @@ internal sealed record Picture(int Height, int Width, float[] Grey)
     {
         if (file.AsSpan().StartsWith(PngMark)) RequireWholePng(file);
         else if (file is [0xFF, 0xD8, 0xFF, ..]) RequireWholeJpeg(file);
-        else throw new InvalidDataException(file.Length == 0 ? "expected a PNG or JPEG picture, found an empty file"
-            : $"expected a PNG or JPEG picture, found a file that begins with {Convert.ToHexString(file.AsSpan(0, Math.Min(4, file.Length)))}");
+        else throw new InvalidDataException(file.Length == 0 ? "expected a PNG or JPEG image, found an empty file"
+            : $"expected a PNG or JPEG image, found a file that begins with {Convert.ToHexString(file.AsSpan(0, Math.Min(4, file.Length)))}");
         try
         {
             if (ImageInfo.FromStream(new Ending(file)) is not { Width: > 0, Height: > 0 } size) throw new InvalidDataException("no size");
@@ -33,7 +33,7 @@ internal sealed record Picture(int Height, int Width, float[] Grey)
         }
         catch (Exception damage) when (damage is not OutOfMemoryException)
         {
-            throw new InvalidDataException($"expected a whole picture, found damage ({damage.Message.TrimEnd('.')})", damage);
+            throw new InvalidDataException($"expected a whole image, found damage ({damage.Message.TrimEnd('.')})", damage);
         }
     }
 

@@ -18,7 +18,7 @@ public static class Sources
 
     /// <summary>Fashion-MNIST: Xiao, Rasul and Vollgraf, "Fashion-MNIST: a novel image dataset for benchmarking" (2017), arXiv:1708.07747.</summary>
     public static Source FashionMnist { get; } = new(
-        "fashion-mnist", "Fashion-MNIST", "70,000 pictures of clothes in ten classes, 28 by 28 pixels, 60,000 of them for training.", "MIT",
+        "fashion-mnist", "Fashion-MNIST", "70,000 images of clothes in ten classes, 28 by 28 pixels, 60,000 of them for training.", "MIT",
         [new("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"), new("https://github.com/zalandoresearch/fashion-mnist/raw/master/data/fashion/")],
     [
         new("train-images-idx3-ubyte.gz", 26_421_880, "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84"),

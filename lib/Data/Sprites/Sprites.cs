@@ -112,7 +112,7 @@ public sealed record Sprites
     public ImageSet Load(int heldOut, long seed = 1, Device? device = null)
     {
         Require(1);
-        if (heldOut < 1 || heldOut >= Count) throw new ArgumentException($"{nameof(heldOut)}: expected 1 to {Count - 1} of {Count} pictures, got {heldOut}.", nameof(heldOut));
+        if (heldOut < 1 || heldOut >= Count) throw new ArgumentException($"{nameof(heldOut)}: expected 1 to {Count - 1} of {Count} images, got {heldOut}.", nameof(heldOut));
         var order = new long[Count];
         new SplitMix(seed, 1).Permute(order);
         return new("Sprites", Side, Side, Part(order[heldOut..]), Part(order[..heldOut]), [.. Shapes]);
@@ -168,7 +168,7 @@ public sealed record Sprites
         foreach (var (name, size) in ((string, int)[])[(nameof(Side), Side), (nameof(Scales), Scales), (nameof(Rotations), Rotations), (nameof(Places), Places)])
             if (size is < 1 or > Most) throw new ArgumentException($"{name}: expected 1 to {Most}, got {size}.", name);
         if (!double.IsFinite(Turn)) throw new ArgumentException($"{nameof(Turn)}: expected a finite angle, got {Turn}.", nameof(Turn));
-        if (count is < 1 or > Most) throw new ArgumentException($"{nameof(count)}: expected 1 to {Most} pictures, got {count}.", nameof(count));
+        if (count is < 1 or > Most) throw new ArgumentException($"{nameof(count)}: expected 1 to {Most} images, got {count}.", nameof(count));
     }
 }
 

@@ -23,7 +23,7 @@ public sealed class LocalFilters : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">A size is below 1, or the field is larger than the picture.</exception>
     public LocalFilters(int channels, int side, int field, int maps, Generator random) : base(nameof(LocalFilters))
     {
-        if (field < 1 || field > side) throw new ArgumentException($"{nameof(field)}: expected 1 to {side}, the side of the picture, got {field}.", nameof(field));
+        if (field < 1 || field > side) throw new ArgumentException($"{nameof(field)}: expected 1 to {side}, the side of the image, got {field}.", nameof(field));
         (Channels, Side, Field, Maps, OutputSide) = (channels.RequireSize(), side, field, maps.RequireSize(), side - field + 1);
         weight = Parameter(functional.normalize(randn([OutputSide * OutputSide, maps, channels * field * field], generator: random), dim: 2));
         RegisterComponents();

@@ -70,7 +70,7 @@ public sealed record OptimalStimulus(Tensor Pictures, Tensor Responses) : IDispo
     private static Tensor RequireStarts(Tensor starts)
     {
         if (starts.Require([-1, -1]).shape[0] == 0 || !(starts.square().sum(1).min().ToDouble() > 0))
-            throw new ArgumentException($"{nameof(starts)}: expected one or more pictures that are not zero.", nameof(starts));
+            throw new ArgumentException($"{nameof(starts)}: expected one or more images that are not zero.", nameof(starts));
         return starts;
     }
 }

@@ -20,7 +20,7 @@ public sealed class GalleryTests
     public void Pixels_that_make_no_rectangle_are_refused_by_name()
     {
         var refusal = Assert.Throws<ArgumentException>(() => Gallery.Images(zeros(2, 783)));
-        Assert.StartsWith("images: 783 pixels do not make pictures of 28 rows", refusal.Message);
+        Assert.StartsWith("images: 783 pixels do not make images of 28 rows", refusal.Message);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class DashboardTests
         Assert.StartsWith("factors: expected one factor or more, got none", Assert.Throws<ArgumentException>(() => new EvaluationSet(sample.Images, sample.Digit, [])).Message);
         using var plain = new EvaluationSet(sample.Images, sample.Digit);
         Assert.Empty(plain.Factors);
-        Assert.StartsWith("factors: expected 20 values of slant, one a picture, got (3).",
+        Assert.StartsWith("factors: expected 20 values of slant, one for each image, got (3).",
             Assert.Throws<ArgumentException>(() => new EvaluationSet(sample.Images, sample.Digit, [new("slant", zeros(3))])).Message);
     }
 

@@ -29,7 +29,7 @@ public sealed class LatentSpaceTests
     {
         using var scope = NewDisposeScope();
         using var evidence = new EvaluationSet(zeros(2, 4), tensor(new long[] { 0, 2 }));
-        Assert.StartsWith("labels: digit 1 has no training picture.",
+        Assert.StartsWith("labels: digit 1 has no training image.",
             Assert.Throws<ArgumentException>(() => LatentSpace.SwapLabel(new FirstTwo(), evidence, zeros(1, 4), zeros([1], dtype: int64))).Message);
     }
 

@@ -9,11 +9,11 @@ public sealed class ScoreboardTests
     public void The_best_of_a_row_is_starred_as_its_wish_says()
     {
         var lines = new Scoreboard(Of("first", 12, 0.9, 0.5), Of("second", 0, 0.2, 1.6)).ToString().Split('\n');
-        Assert.Equal("                             wish   first   second", lines[0]);
-        Assert.Equal("numbers in the code                     2        2", lines[1]);
-        Assert.Equal("held-out squared error          ↓    12.0        0*", lines[2]);
-        Assert.Equal("digit, linear probe             ↑    0.90*    0.20", lines[3]);
-        Assert.Equal("mid-points to data            → 1    0.50     1.60*", lines[^1]);     // log 1.6 < log 2
+        Assert.Equal("                           wish   first   second", lines[0]);
+        Assert.Equal("numbers in the code                   2        2", lines[1]);
+        Assert.Equal("held-out squared error        ↓    12.0        0*", lines[2]);
+        Assert.Equal("digit, linear probe           ↑    0.90*    0.20", lines[3]);
+        Assert.Equal("mid-points to data          → 1    0.50     1.60*", lines[^1]);     // log 1.6 < log 2
     }
 
     [Fact]

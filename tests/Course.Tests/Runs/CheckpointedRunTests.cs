@@ -110,7 +110,7 @@ public sealed class CheckpointedRunTests : IDisposable
                 () => new SemiSupervisedRun { CheckpointPath = Path, LabelsPerClass = 1, Progress = null }.Train(none),
                 () => new TangentRun { CheckpointPath = Path, LabelsPerClass = 1, Progress = null }.Train(new(784, 4, new(1)), none),
             ],
-            (Action train) => Assert.StartsWith("pictures.Test: expected one held-out picture or more, got none.", Assert.Throws<ArgumentException>(train).Message));
+            (Action train) => Assert.StartsWith("pictures.Test: expected one held-out image or more, got none.", Assert.Throws<ArgumentException>(train).Message));
         Assert.StartsWith("test: expected one held-out", Assert.Throws<ArgumentException>(() => new ClassifierRun { Progress = null }.Train(none.Train, none.Test, 10)).Message);
         Assert.Empty(Files());
     }

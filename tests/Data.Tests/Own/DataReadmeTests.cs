@@ -29,7 +29,7 @@ public sealed class DataReadmeTests : IDisposable
         foreach (var animal in new[] { "cat", "dog" })
             for (var i = 0; i < 10; i++) folder.Write($"pictures/{animal}/{i}.png", PngWriter.Png(PngWriter.Grey, 2, 2, (byte)i, 1, 2, 3));
         var shown = Run(Snippets[0]);
-        Assert.StartsWith("pictures: 16 pictures to learn from, 4 held out, 28 × 28 pixels; cat, dog\npictures: 20 grey pictures of 28 × 28 pixels in 2 classes. From ", shown);
+        Assert.StartsWith("pictures: 16 images to learn from, 4 held out, 28 × 28 pixels; cat, dog\npictures: 20 grey images of 28 × 28 pixels in 2 classes. From ", shown);
         Assert.EndsWith("(16, 784)\n", shown);
     }
 
@@ -39,7 +39,7 @@ public sealed class DataReadmeTests : IDisposable
         folder.Write("my-images-idx3-ubyte.gz", [0, 0, 8, 3, 0, 0, 0, 10, 0, 0, 0, 1, 0, 0, 0, 2, .. new byte[20]]);
         folder.Write("my-labels-idx1-ubyte.gz", [0, 0, 8, 1, 0, 0, 0, 10, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1]);
         var shown = Run(Snippets[1]);
-        Assert.StartsWith("my-images-idx3-ubyte.gz: 8 pictures to learn from, 2 held out, 1 × 2 pixels; 0, 1\n", shown);
+        Assert.StartsWith("my-images-idx3-ubyte.gz: 8 images to learn from, 2 held out, 1 × 2 pixels; 0, 1\n", shown);
         Assert.EndsWith("(8, 2)\n", shown);
     }
 

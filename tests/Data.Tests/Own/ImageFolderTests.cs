@@ -19,7 +19,7 @@ public sealed class ImageFolderTests : IDisposable
         folder.Write("own/cat/Thumbs.db", [1]);
         using var own = ImageSet.FromFolder(folder["own"]);
         Assert.Equal(["Zebra", "cat", "dog"], own.Classes.ToArray());
-        Assert.Equal("own: 24 pictures to learn from, 6 held out, 1 × 1 pixels", own.ToString());
+        Assert.Equal("own: 24 images to learn from, 6 held out, 1 × 1 pixels", own.ToString());
         foreach (var part in new[] { own.Train, own.Test })
             foreach (var (pixel, label) in part.Images.data<float>().ToArray().Zip(part.Labels.data<long>().ToArray()))
                 Assert.Equal(label, new[] { 1, 0, 2 }[(int)Math.Round(pixel * 255) / 100]);
@@ -67,39 +67,39 @@ public sealed class ImageFolderTests : IDisposable
         Assert.Equal(Store.Hash(folder["own/b/2.png"]), one.Source.Files[2].Sha256);
         folder.Write("list", System.Text.Encoding.UTF8.GetBytes(string.Concat(one.Source.Files.Select(file => $"{file.Sha256}  {file.Name}\n"))));
         Assert.Equal(Store.Hash(folder["list"]), one.Source.Fingerprint);
-        Assert.Equal($"own: 3 grey pictures of 1 × 1 pixels in 2 classes. From {folder["own"]}, 3 files, SHA-256 {one.Source.Fingerprint}.", one.Source.ToString());
+        Assert.Equal($"own: 3 grey images of 1 × 1 pixels in 2 classes. From {folder["own"]}, 3 files, SHA-256 {one.Source.Fingerprint}.", one.Source.ToString());
         Assert.Equal((3, 3, 6), (own.Train.Count, own.Test.Count, own.Source!.Files.Length));
     }
 
     [Fact]
     public void A_file_that_is_no_picture_is_named() =>
-        Refused("a/2.txt: expected a PNG or JPEG picture, found a file that begins with 68656C6C: replace it by a good PNG or JPEG, or move it out of the folder.",
+        Refused("a/2.txt: expected a PNG or JPEG image, found a file that begins with 68656C6C: replace it by a good PNG or JPEG, or move it out of the folder.",
             () => folder.Write("own/a/2.txt", "hello"u8.ToArray()));
 
     [Fact]
     public void Of_several_bad_files_the_first_is_named() =>
-        Refused("a/2.png: expected a PNG or JPEG picture, found an empty file: replace", () =>
+        Refused("a/2.png: expected a PNG or JPEG image, found an empty file: replace", () =>
         {
             for (var i = 2; i < 9; i++) folder.Write($"own/a/{i}.png", []);
         });
 
     [Fact]
     public void A_picture_of_another_size_is_named_with_both_sizes() =>
-        Refused($"b/2.png: expected 1 × 1 pixels, as {folder["own/a/1.png"]} has, found 1 × 2: give height and width, and every picture is resized to them.",
+        Refused($"b/2.png: expected 1 × 1 pixels, as {folder["own/a/1.png"]} has, found 1 × 2: give height and width, and every image is resized to them.",
             () => folder.Write("own/b/2.png", PngWriter.Png(PngWriter.Grey, 1, 2, 1, 2)));
 
     [Fact]
-    public void An_empty_class_is_named() => Refused("c: expected the pictures of class c, found nothing.", () => Directory.CreateDirectory(folder["own/c"]));
+    public void An_empty_class_is_named() => Refused("c: expected the images of class c, found nothing.", () => Directory.CreateDirectory(folder["own/c"]));
 
     [Fact]
     public void A_picture_beside_the_sub_folders_is_named() =>
-        Refused($"stray.png: lies beside the sub-folders of {folder["own"]}: expected either pictures or sub-folders, one for each class.", () => folder.Write("own/stray.png", Dot(1)));
+        Refused($"stray.png: lies beside the sub-folders of {folder["own"]}: expected either images or sub-folders, one for each class.", () => folder.Write("own/stray.png", Dot(1)));
 
     [Fact]
     public void Folders_that_cannot_be_meant_are_refused()
     {
         Directory.CreateDirectory(folder["empty"]);
-        Assert.StartsWith($"{folder["empty"]}: expected PNG or JPEG pictures, or a sub-folder of them for each class, found nothing.",
+        Assert.StartsWith($"{folder["empty"]}: expected PNG or JPEG images, or a sub-folder of them for each class, found nothing.",
             Assert.Throws<InvalidDataException>(() => ImageSet.FromFolder(folder["empty"])).Message);
         Assert.Equal($"{folder["none"]}: there is no such folder.", Assert.Throws<DirectoryNotFoundException>(() => ImageSet.FromFolder(folder["none"])).Message);
         folder.Write("parts/train/1.png", Dot(1));

@@ -11,7 +11,7 @@ public sealed class OwnIdxTests : IDisposable
     {
         var (images, labels) = (Images("images", 30, 1, 2), Labels("labels", 30));
         using var own = ImageSet.FromIdx(images, labels, test: 0.2, seed: 3);
-        Assert.Equal("images: 24 pictures to learn from, 6 held out, 1 × 2 pixels", own.ToString());
+        Assert.Equal("images: 24 images to learn from, 6 held out, 1 × 2 pixels", own.ToString());
         Assert.Equal(["0", "1", "2"], own.Classes.ToArray());
         foreach (var part in new[] { own.Train, own.Test })
             foreach (var (row, label) in part.Images.data<float>().ToArray().Chunk(2).Zip(part.Labels.data<long>().ToArray()))
@@ -35,12 +35,12 @@ public sealed class OwnIdxTests : IDisposable
     public void Files_that_do_not_belong_together_are_named()
     {
         var (images, labels) = (Images("images", 6, 1, 2), Labels("labels", 5));
-        Said($"{labels}: expected 6 labels, one for each picture of {images}, found 5.", () => ImageSet.FromIdx(images, labels));
-        Said($"{labels}: expected pictures, three sizes (count, height, width), found 5; these look like labels.", () => ImageSet.FromIdx(labels, images));
+        Said($"{labels}: expected 6 labels, one for each image of {images}, found 5.", () => ImageSet.FromIdx(images, labels));
+        Said($"{labels}: expected images, three sizes (count, height, width), found 5; these look like labels.", () => ImageSet.FromIdx(labels, images));
         Said($"{images}: expected labels, one size (count), found 6 × 1 × 2.", () => ImageSet.FromIdx(images, images));
         Said($"{Labels("six", 6)}: expected labels 0 to 1, one for each of 2 classes, found 2.", () => ImageSet.FromIdx(images, folder["six"], classes: ["a", "b"]));
-        Said($"{Images("wide", 6, 1, 3)}: expected pictures of 1 × 2 pixels, as in {images}, found 1 × 3.", () => ImageSet.FromIdx(images, folder["six"], folder["wide"], folder["six"]));
-        Said($"{Images("none", 0, 1, 2)}: expected at least one picture of at least one pixel, found 0 × 1 × 2.", () => ImageSet.FromIdx(folder["none"]));
+        Said($"{Images("wide", 6, 1, 3)}: expected images of 1 × 2 pixels, as in {images}, found 1 × 3.", () => ImageSet.FromIdx(images, folder["six"], folder["wide"], folder["six"]));
+        Said($"{Images("none", 0, 1, 2)}: expected at least one image of at least one pixel, found 0 × 1 × 2.", () => ImageSet.FromIdx(folder["none"]));
 
         static void Said(string sentence, Func<object> act) => Assert.Equal(sentence, Assert.Throws<InvalidDataException>(act).Message);
     }

@@ -51,8 +51,8 @@ public sealed class PictureTests
     }
 
     [Theory]
-    [InlineData(new byte[] { }, "expected a PNG or JPEG picture, found an empty file")]
-    [InlineData(new byte[] { 0x47, 0x49, 0x46, 0x38, 0x39 }, "expected a PNG or JPEG picture, found a file that begins with 47494638")]
+    [InlineData(new byte[] { }, "expected a PNG or JPEG image, found an empty file")]
+    [InlineData(new byte[] { 0x47, 0x49, 0x46, 0x38, 0x39 }, "expected a PNG or JPEG image, found a file that begins with 47494638")]
     [InlineData(new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xDA }, "expected a whole JPEG, found its end too early")]
     [InlineData(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0 }, "expected a whole PNG, found its end too early")]
     public void What_is_no_picture_is_said_to_be_none(byte[] file, string sentence) =>

@@ -49,7 +49,7 @@ public class LocalFiltersTests
     [Fact]
     public void What_does_not_fit_is_refused_by_name()
     {
-        Assert.StartsWith("field: expected 1 to 5, the side of the picture, got 6.", Assert.Throws<ArgumentException>(() => new LocalFilters(1, 5, 6, 2, new Generator(1))).Message);
+        Assert.StartsWith("field: expected 1 to 5, the side of the image, got 6.", Assert.Throws<ArgumentException>(() => new LocalFilters(1, 5, 6, 2, new Generator(1))).Message);
         Assert.StartsWith("maps: expected 1 or more, got 0.", Assert.Throws<ArgumentException>(() => new LocalFilters(1, 5, 3, 0, new Generator(1))).Message);
         using var filters = new LocalFilters(1, 5, 3, 2, new Generator(1));
         Assert.StartsWith("x: expected (N, 1, 5, 5), got (2, 25).", Assert.Throws<ArgumentException>(() => filters.call(zeros(2, 25))).Message);

@@ -48,7 +48,7 @@ public class OptimalStimulusTests
     [Fact]
     public void A_start_of_zero_or_no_step_is_refused()
     {
-        Assert.StartsWith("starts: expected one or more pictures that are not zero.", Assert.Throws<ArgumentException>(() => OptimalStimulus.Ascend(x => x.sum(1), zeros(2, 3))).Message);
+        Assert.StartsWith("starts: expected one or more images that are not zero.", Assert.Throws<ArgumentException>(() => OptimalStimulus.Ascend(x => x.sum(1), zeros(2, 3))).Message);
         Assert.Throws<ArgumentException>(() => OptimalStimulus.Ascend(x => x.sum(1), ones(2, 3), steps: 0));
         Assert.Throws<ArgumentException>(() => OptimalStimulus.Ascend(x => x.sum(1), ones(2, 3), step: 0));
     }
