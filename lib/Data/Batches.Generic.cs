@@ -20,13 +20,13 @@ public sealed class Batches<TBatch> : IBatches<TBatch> where TBatch : class, IDi
     private readonly Device device;
     private readonly Func<Tensor?, long, long, TBatch> take;
     private readonly Func<TBatch, long> count;
-    private readonly Func<double> sum;
+    private readonly Lazy<double> sum;                       // of all the data, and so taken once
     private readonly long[] drawn;                           // one for all epochs: large arrays are freed so seldom that memory would seem to grow
 
     internal Batches(long examples, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take, Func<TBatch, long> count, Func<double> sum)
-        : this(examples, null, size, seed, dropLast, device, take, count, sum) { }
+        : this(examples, null, size, seed, dropLast, device, take, count, new Lazy<double>(sum)) { }
 
-    private Batches(long all, long[]? members, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take, Func<TBatch, long> count, Func<double> sum)
+    private Batches(long all, long[]? members, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take, Func<TBatch, long> count, Lazy<double> sum)
     {
         examples = members?.Length ?? all;
         if (size <= 0) throw new ArgumentOutOfRangeException(nameof(size), size, "Expected one or more examples in a batch.");
@@ -76,8 +76,8 @@ public sealed class Batches<TBatch> : IBatches<TBatch> where TBatch : class, IDi
     /// <inheritdoc/>
     public long Examples(TBatch batch) => count(batch);
 
-    /// <summary>How many examples, in which batches and order, and the sum of their numbers.</summary>
-    public string Description => string.Create(CultureInfo.InvariantCulture, $"{(members is null ? "" : $"{examples} of ")}{all} examples of sum {sum():G6} by {size}, {(seed is { } value ? $"shuffled from seed {value}" : "in order")}");
+    /// <summary>How many examples, in which batches and order, and the sum of their numbers as it was when first asked for.</summary>
+    public string Description => string.Create(CultureInfo.InvariantCulture, $"{(members is null ? "" : $"{examples} of ")}{all} examples of sum {sum.Value:G6} by {size}, {(seed is { } value ? $"shuffled from seed {value}" : "in order")}");
 
     private IEnumerable<TBatch> From(int epoch, int skip)
     {

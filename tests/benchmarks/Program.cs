@@ -7,6 +7,7 @@ using Workbook.Engine;
 // dotnet Benchmarks.dll memory ROW STEPS  live tensors and resident memory, ten lines
 // dotnet Benchmarks.dll likelihood N       images per second, one number on one line
 // dotnet Benchmarks.dll treefile N FILE and trees FILE     trees per second over the trees of a file that the first has written
+// dotnet Benchmarks.dll everyday ROW       how many in a second: call, epoch, checkpoint, resume, handwriting, sprites, figure, figures
 // dotnet Benchmarks.dll breakdown vae, or breakdown trees FILE     where the time of a step goes
 // dotnet Benchmarks.dll parity           whether the GPU (here: the CPU again, where there is none) computes what the CPU does
 // dotnet Benchmarks.dll engine          which libtorch, from where
@@ -30,6 +31,9 @@ switch (args)
     case ["trees", var path]:
         Trees.Speed(path);
         return 0;
+    case ["everyday", var row]:
+        Everyday.Speed(row);
+        return 0;
     case ["breakdown", "vae"]:
         Breakdown.Vae();
         return 0;
@@ -42,6 +46,6 @@ switch (args)
         Console.WriteLine(Natives.Describe());
         return 0;
     default:
-        Console.Error.WriteLine("usage: Benchmarks step|memory ROW STEPS, fit ROW, likelihood IMAGES, treefile COUNT FILE, trees FILE, breakdown vae|trees FILE, parity, or engine");
+        Console.Error.WriteLine("usage: Benchmarks step|memory ROW STEPS, fit ROW, likelihood IMAGES, treefile COUNT FILE, trees FILE, everyday ROW, breakdown vae|trees FILE, parity, or engine");
         return 2;
 }

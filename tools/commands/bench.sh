@@ -3,16 +3,17 @@
 #   ./workbook bench --breakdown   instead: where the time of two training steps goes
 #
 # Without a row all of them, some ten minutes. Rows: autoencoder, vae-32, vae-128, vae-1024, convolution, iwae, contractive, m2, trees, masked
-# (training, beside PyTorch), pca, probe, clusters (beside scikit-learn and numpy), likelihood (beside PyTorch, image by image and batched).
+# (training, beside PyTorch), pca, probe, clusters (beside scikit-learn and numpy), likelihood (beside PyTorch, image by image and batched), call, epoch, checkpoint, resume (PyTorch), figure, figures (Plotly in Python),
+# export (nbconvert), handwriting, sprites (ours alone).
 # A quiet machine gives steadier numbers. The twins are in tests/benchmarks.
 
-rows="autoencoder vae-32 vae-128 vae-1024 convolution iwae contractive m2 trees masked pca probe clusters likelihood"
+rows="autoencoder vae-32 vae-128 vae-1024 convolution iwae contractive m2 trees masked pca probe clusters likelihood call epoch checkpoint resume figure figures export handwriting sprites"
 for argument in "$@"; do
     [[ " $rows --rounds --breakdown " == *" $argument "* || $argument =~ ^[1-9][0-9]*$ ]] || misused "bench has no row '$argument'; its rows are $rows"
 done
 need_dotnet
 choose_engine
-packages python3-torch python3-sklearn libopenblas0-pthread || exit 1
+packages python3-torch python3-sklearn python3-plotly python3-nbconvert libopenblas0-pthread || exit 1
 quietly dotnet build tests/benchmarks -v q || fail "the benchmark does not build; the lines above say where"
 threads
 exec tests/benchmarks/run "$@"

@@ -6,10 +6,12 @@ namespace Workbook.Training;
 /// <summary>Named parts of a file, as they were written or not at all: a zip keeps a checksum of each, which .NET leaves to its reader to compare.</summary>
 internal static class ZipParts
 {
+    private const int Buffer = 1 << 20;                 // tensors come in thousands of small pieces, each of which costs a zip some microseconds
+
     /// <summary>Writes one part, not compressed: numbers of a network hardly shrink.</summary>
     public static void Write(ZipArchive zip, string name, Action<BinaryWriter> write)
     {
-        using var writer = new BinaryWriter(zip.CreateEntry(name, CompressionLevel.NoCompression).Open());
+        using var writer = new BinaryWriter(new BufferedStream(zip.CreateEntry(name, CompressionLevel.NoCompression).Open(), Buffer));
         write(writer);
     }
 
