@@ -63,6 +63,9 @@ need_retired() {
     quietly dotnet tool install Microsoft.dotnet-interactive --version 1.0.712001 --tool-path "$state/retired"
 }
 
+# Slurm, for the tests of sweeps that outgrow one machine.
+need_slurm() { packages slurm-wlm munge; }
+
 # plotly.js and MathJax, pinned and local, by way of npm.
 need_plotly() {
     [[ -f $state/assets/plotly.min.js && -f $state/assets/mathjax.js ]] || command -v npm > /dev/null || packages npm || return 1
