@@ -11,7 +11,8 @@
   };
   const draw = () => {
     for (const figure of document.querySelectorAll(".figure")) {
-      const value = JSON.parse(figure.querySelector("script").textContent);
+      const value = JSON.parse(figure.querySelector("script").textContent), words = figure.querySelector("img")?.alt;
+      if (words) { figure.setAttribute("role", "img"); figure.setAttribute("aria-label", words); }
       figure.replaceChildren();
       value.layout ??= {};
       value.config = { displaylogo: false, ...value.config };
