@@ -20,19 +20,19 @@ public sealed class Batches<TBatch> : IBatches<TBatch> where TBatch : class, IDi
     private readonly Device device;
     private readonly Func<Tensor?, long, long, TBatch> take;
     private readonly Func<TBatch, long> count;
-    private readonly Lazy<double> sum;                       // of all the data, and so taken once
+    private readonly Lazy<DataMark> mark;
     private readonly long[] drawn;                           // one for all epochs: large arrays are freed so seldom that memory would seem to grow
 
-    internal Batches(long examples, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take, Func<TBatch, long> count, Func<double> sum)
-        : this(examples, null, size, seed, dropLast, device, take, count, new Lazy<double>(sum)) { }
+    internal Batches(long examples, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take, Func<TBatch, long> count, Func<DataMark> mark)
+        : this(examples, null, size, seed, dropLast, device, take, count, mark) { }
 
-    private Batches(long all, long[]? members, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take, Func<TBatch, long> count, Lazy<double> sum)
+    private Batches(long all, long[]? members, int size, long? seed, bool dropLast, Device device, Func<Tensor?, long, long, TBatch> take, Func<TBatch, long> count, Func<DataMark> mark)
     {
         examples = members?.Length ?? all;
         if (size <= 0) throw new ArgumentOutOfRangeException(nameof(size), size, "Expected one or more examples in a batch.");
         PerEpoch = (int)(dropLast ? examples / size : (examples + size - 1) / size);
         if (PerEpoch == 0) throw new ArgumentException($"data: expected at least one {(dropLast ? $"batch of {size}" : "example")}, got {examples} examples.", "data");
-        (this.all, this.members, this.size, this.seed, this.dropLast, this.device, this.take, this.count, this.sum) = (all, members, size, seed, dropLast, device, take, count, sum);
+        (this.all, this.members, this.size, this.seed, this.dropLast, this.device, this.take, this.count, this.mark) = (all, members, size, seed, dropLast, device, take, count, new(mark));
         drawn = seed is null ? [] : new long[examples];
     }
 
@@ -67,7 +67,7 @@ public sealed class Batches<TBatch> : IBatches<TBatch> where TBatch : class, IDi
         {
             Array.Sort(chosen);
             if (members is not null) chosen = Array.ConvertAll(chosen, i => members[i]);
-            return new(all, chosen, size, order, drop, device, take, count, sum);
+            return new(all, chosen, size, order, drop, device, take, count, () => mark.Value);
         }
     }
 
@@ -76,8 +76,8 @@ public sealed class Batches<TBatch> : IBatches<TBatch> where TBatch : class, IDi
     /// <inheritdoc/>
     public long Examples(TBatch batch) => count(batch);
 
-    /// <summary>How many examples, in which batches and order, and the sum of their numbers as it was when first asked for.</summary>
-    public string Description => string.Create(CultureInfo.InvariantCulture, $"{(members is null ? "" : $"{examples} of ")}{all} examples of sum {sum.Value:G6} by {size}, {(seed is { } value ? $"shuffled from seed {value}" : "in order")}");
+    /// <summary>How many examples, in which batches and order, and what tells their numbers from others.</summary>
+    public string Description => string.Create(CultureInfo.InvariantCulture, $"{(members is null ? "" : $"{examples} of ")}{all} examples of {mark.Value} by {size}, {(seed is { } value ? $"shuffled from seed {value}" : "in order")}");
 
     private IEnumerable<TBatch> From(int epoch, int skip)
     {

@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Workbook.Data;
@@ -20,7 +19,7 @@ public static class Batches
     /// <inheritdoc cref="Shuffled(Tensor, int, long, bool)"/>
     public static Batches<Population> Shuffled(Population data, int size, long seed, bool dropLast = false) => new(data.Count, size, seed, dropLast, data.Features.device,
         (rows, start, count) => new(Rows(data.Features, rows, start, count), Rows(data.Groups, rows, start, count), Rows(data.Labels, rows, start, count)),
-        batch => batch.Count, () => Sum(data.Features) + Sum(data.Groups) + Sum(data.Labels));
+        batch => batch.Count, () => DataMark.Of(data.Features, data.Groups, data.Labels));
 
     /// <summary>Batches of things that are no rows, trees say, in an order that is shuffled anew for every epoch.</summary>
     /// <param name="items">One example each.</param>
@@ -35,7 +34,7 @@ public static class Batches
         {
             using var chosen = rows!.narrow(0, start, examples);
             return build([.. chosen.data<long>().ToArray().Select(row => items[(int)row])]);
-        }, count, sum);
+        }, count, () => new(sum(), null));
 
     /// <summary>Batches in the order of the data, as views of them: for evaluation.</summary>
     /// <param name="data">One example a row: (N, …).</param>
@@ -47,19 +46,13 @@ public static class Batches
     public static Batches<LabelledImages> InOrder(LabelledImages data, int size) => Of(data, size, null, dropLast: false);
 
     private static Batches<Tensor> Of(Tensor data, int size, long? seed, bool dropLast) =>
-        new(data.shape[0], size, seed, dropLast, data.device, (rows, start, count) => Rows(data, rows, start, count), batch => batch.shape[0], () => Sum(data));
+        new(data.shape[0], size, seed, dropLast, data.device, (rows, start, count) => Rows(data, rows, start, count), batch => batch.shape[0], () => DataMark.Of(data));
 
     private static Batches<LabelledImages> Of(LabelledImages data, int size, long? seed, bool dropLast) =>
-        new(data.Count, size, seed, dropLast, data.Images.device, (rows, start, count) => Rows(data, rows, start, count), batch => batch.Count, () => Sum(data.Images) + Sum(data.Labels));
+        new(data.Count, size, seed, dropLast, data.Images.device, (rows, start, count) => Rows(data, rows, start, count), batch => batch.Count, () => DataMark.Of(data.Images, data.Labels));
 
     private static LabelledImages Rows(LabelledImages data, Tensor? rows, long start, long count) =>
         new(Rows(data.Images, rows, start, count), Rows(data.Labels, rows, start, count));
-
-    private static double Sum(Tensor data)
-    {
-        using var sum = data.sum(ScalarType.Float64);
-        return sum.ToDouble();
-    }
 
     private static Tensor Rows(Tensor data, Tensor? rows, long start, long count)
     {

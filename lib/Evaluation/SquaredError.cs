@@ -10,7 +10,7 @@ public static class SquaredError
     /// <summary>‖x − x̂‖² of each example: (B, D) twice → (B).</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Tensor PerExample(Tensor x, Tensor reconstruction) => x.shape.SequenceEqual(reconstruction.shape)
-        ? (x - reconstruction).square().sum(dim: -1)
+        ? (x.Real() - reconstruction.Real()).square().sum(dim: -1)
         : throw new ArgumentException($"{nameof(reconstruction)}: expected ({string.Join(", ", x.shape)}), got ({string.Join(", ", reconstruction.shape)}).", nameof(reconstruction));
 
     /// <summary>⟨‖x − x̂‖²⟩ over a whole data set, some thousand examples at a time and without a graph.</summary>

@@ -49,10 +49,17 @@ public static class Requirements
         throw new ArgumentException($"{Plain(name)}: expected finite numbers, got {finite.numel() - right.ToInt64():N0} of {finite.numel():N0} that are infinite or none: look for gaps in the data, or for a training that diverged.", Plain(name));
     }
 
-    /// <summary>The tensor itself, if it is a matrix with at least so many rows and columns: (N, K).</summary>
+    /// <summary>The tensor itself, if its numbers are of this type, as those are that it is to be multiplied by.</summary>
+    /// <exception cref="ArgumentException">They are of another.</exception>
+    public static Tensor RequireType(this Tensor tensor, ScalarType type, [CallerArgumentExpression(nameof(tensor))] string name = "") =>
+        tensor.dtype == type ? tensor
+            : throw new ArgumentException($"{Plain(name)}: expected numbers of type {type}, got {tensor.dtype}: .to({type.ToString().ToLowerInvariant()}) makes them so.", Plain(name));
+
+    /// <summary>The tensor itself, if it is a matrix of real numbers with at least so many rows and columns: (N, K).</summary>
     /// <exception cref="ArgumentException">It is not.</exception>
     public static Tensor RequireMatrix(this Tensor tensor, long rows, long columns = 1, [CallerArgumentExpression(nameof(tensor))] string name = "") =>
-        tensor.dim() == 2 && tensor.shape[0] >= rows && tensor.shape[1] >= columns ? tensor
+        tensor.is_complex() ? throw new ArgumentException($"{Plain(name)}: expected real numbers, got {tensor.dtype}.", Plain(name))
+            : tensor.dim() == 2 && tensor.shape[0] >= rows && tensor.shape[1] >= columns ? tensor
             : throw new ArgumentException($"{Plain(name)}: expected (N, K) with N ≥ {rows} and K ≥ {columns}, got {Written(tensor.shape)}.", Plain(name));
 
     /// <summary>The labels themselves, if they are class numbers from 0, int64, one for each of so many rows: (N).</summary>

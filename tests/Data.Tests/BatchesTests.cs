@@ -82,9 +82,10 @@ public sealed class BatchesTests
     {
         using var scope = NewDisposeScope();
         var data = arange(10).reshape(10, 1).to(float32);
-        Assert.Equal("10 examples of sum 45 by 4, shuffled from seed 1", Batches.Shuffled(data, 4, seed: 1).Description);
-        Assert.Equal("10 examples of sum 48 by 5, in order", Batches.InOrder(new LabelledImages(data, tensor(new long[] { 0, 0, 0, 0, 0, 0, 0, 1, 1, 1 })), 5).Description);
-        Assert.Equal("2 examples of sum 1.66667 by 2, in order", Batches.InOrder(tensor(new[] { 1.0, 2 / 3.0 }).reshape(2, 1), 2).Description);
+        Assert.Equal("10 examples of sum 45 and moment 33 by 4, shuffled from seed 1", Batches.Shuffled(data, 4, seed: 1).Description);
+        Assert.Equal("10 examples of sum 48 and moment 35.7 by 5, in order", Batches.InOrder(new LabelledImages(data, tensor(new long[] { 0, 0, 0, 0, 0, 0, 0, 1, 1, 1 })), 5).Description);
+        Assert.NotEqual(Batches.Shuffled(data, 4, seed: 1).Description, Batches.Shuffled(data.flip(0), 4, seed: 1).Description);
+        Assert.Equal("2 examples of sum 1.66667 and moment 1.16666667 by 2, in order", Batches.InOrder(tensor(new[] { 1.0, 2 / 3.0 }).reshape(2, 1), 2).Description);
     }
 
     [Fact]
@@ -103,7 +104,7 @@ public sealed class BatchesTests
         Assert.Equal(aside, Seen(Batches.InOrder(tensor(all).reshape(100, 1), 16).HoldOut(0.25, 4).HeldOut.Epoch(0)));
         Assert.NotEqual(aside, Seen(batches.HoldOut(0.25, choice: 5).HeldOut.Epoch(0)));
         Assert.True(aside[0] < 25 && aside[^1] >= 75, "drawn from everywhere, not cut off at an end");
-        Assert.Equal("75 of 100 examples of sum 4950 by 16, shuffled from seed 9", learned.Description);
+        Assert.Equal("75 of 100 examples of sum 4950 and moment 3333 by 16, shuffled from seed 9", learned.Description);
 
         var (less, more) = learned.HoldOut(0.2, choice: 4);                         // of what was left
         Assert.Equal(all.Except(aside), Seen(less.Epoch(0)).Concat(Seen(more.Epoch(0))).Order());

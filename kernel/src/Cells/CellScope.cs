@@ -6,7 +6,7 @@ namespace Workbook.Cells;
 public static class CellScope
 {
     private static readonly Lock gate = new();
-    private static readonly Stack<object> owned = [];
+    private static readonly Stack<(object Thing, bool Awaited)> owned = [];
 
     /// <summary>Keeps a thing until the cell's end; <c>using var x = …;</c> calls it.</summary>
     /// <exception cref="InvalidOperationException">It cannot be disposed.</exception>
@@ -14,8 +14,16 @@ public static class CellScope
     public static void DisposeWithTheCell(this object? thing)
     {
         if (thing is not (null or IDisposable or IAsyncDisposable)) throw new InvalidOperationException($"using: a {thing.GetType().Name} cannot be disposed.");
-        lock (gate)
-            if (thing is not null) owned.Push(thing);
+        Keep(thing, awaited: thing is not IDisposable);
+    }
+
+    /// <summary>Keeps a thing until the cell's end, when its disposal is awaited; <c>await using var x = …;</c> calls it.</summary>
+    /// <exception cref="InvalidOperationException">Its disposal cannot be awaited.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static void DisposeWithTheCellAwaited(this object? thing)
+    {
+        if (thing is not (null or IAsyncDisposable)) throw new InvalidOperationException($"await using: a {thing.GetType().Name} has no disposal to await; using var … lets go of what is IDisposable.");
+        Keep(thing, awaited: true);
     }
 
     /// <summary>How many things are kept: a cell that another runs lets go of its own only.</summary>
@@ -27,11 +35,17 @@ public static class CellScope
     internal static void End(int kept)
     {
         while (Next(kept) is { } thing)
-            if (thing is IDisposable disposable) disposable.Dispose();
-            else ((IAsyncDisposable)thing).DisposeAsync().AsTask().GetAwaiter().GetResult();
+            if (thing.Awaited) ((IAsyncDisposable)thing.Thing).DisposeAsync().AsTask().GetAwaiter().GetResult();
+            else ((IDisposable)thing.Thing).Dispose();
     }
 
-    private static object? Next(int kept)
+    private static void Keep(object? thing, bool awaited)
+    {
+        if (thing is null) return;
+        lock (gate) owned.Push((thing, awaited));
+    }
+
+    private static (object Thing, bool Awaited)? Next(int kept)
     {
         lock (gate) return owned.Count > kept && owned.TryPop(out var thing) ? thing : null;
     }

@@ -13,8 +13,9 @@ public static class Guard
     /// <summary>The stack of a thread that runs cells, in bytes: a quarter of a million calls deep; more only makes endless recursion slower to report.</summary>
     internal const int StackSize = 8 << 20;
 
-    // Where functions await, an exception is thrown anew at each call that it leaves, and its trace grows by as much: the time goes with the square of the depth.
-    private const int AsyncStackSize = 1 << 20;
+    // Where functions await, an exception is thrown anew at each call that it leaves, and its trace grows by as much; where they yield, each item passes
+    // all those above: the time goes with the square of the depth.
+    private const int DeepStackSize = 1 << 20;
     private const int StackStep = 64 * 1024;
     private static readonly TimeSpan cleanUpTime = TimeSpan.FromMilliseconds(500);
     private static volatile bool stopping, restAsked;
@@ -53,13 +54,20 @@ public static class Guard
         if (depth > allowedDepth) GoDeeper(depth);
     }
 
-    /// <summary>At the head of a function that awaits: as <see cref="Enter"/>, with less room.</summary>
+    /// <summary>Before what a field begins with: as <see cref="Enter"/>; always true.</summary>
+    public static bool Entered()
+    {
+        Enter();
+        return true;
+    }
+
+    /// <summary>At the head of a function that awaits or yields: as <see cref="Enter"/>, with less room.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static unsafe void EnterAsync()
+    public static unsafe void EnterDeep()
     {
         Enter();
         byte here;
-        if ((nint)(~(nuint)(&here) - firstDepth) > AsyncStackSize) throw TooDeep();
+        if ((nint)(~(nuint)(&here) - firstDepth) > DeepStackSize) throw TooDeep();
     }
 
     /// <summary>After every top-level declaration: tells which variables a cell that threw had set.</summary>

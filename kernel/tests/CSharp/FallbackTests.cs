@@ -46,6 +46,34 @@ public sealed class FallbackTests
         Assert.Equal("1000", session.Value("async Task<int> Sum(int n) => n == 0 ? 0 : 1 + await Sum(n - 1);\nawait Sum(1000)"));
     }
 
+    [Theory]
+    [InlineData("record Node(string Name) { public Node? Next { get; set; } } var node = new Node(\"a\"); node.Next = node;", "node.GetHashCode()")]
+    [InlineData("record Node(string Name) { public Node? Next { get; set; } } Node Ring() { var one = new Node(\"a\"); one.Next = one; return one; }", "Ring() == Ring()")]
+    [InlineData("record Place { public Place? Next; } sealed record Town : Place; var town = new Town(); town.Next = town;", "new HashSet<Town> { town }.Count")]
+    [InlineData("sealed record Link<T>(T Value) { public Link<T>? Next { get; set; } } var link = new Link<int>(1); link.Next = link;", "link.GetHashCode()")]
+    [InlineData("class Nest { public Nest Inner = new Nest(); }", "new Nest()")]
+    [InlineData("class Nest(int n) { Nest Inner { get; } = new(n + 1); }", "new Nest(0)")]
+    [InlineData("class Nest { Nest inner = Make(); static Nest Make() => new(); }", "new Nest()")]
+    public void Endless_recursion_through_what_the_compiler_writes_is_an_exception_too(string declaration, string call)
+    {
+        var before = Fallbacks.Count;
+        session.Value(declaration);
+        Assert.Equal("InsufficientExecutionStackException", session.Error(call).Name);
+        Assert.Equal(before, Fallbacks.Count);
+        Assert.Equal("2", session.Value("1 + 1"));
+    }
+
+    // Each item passes all the levels above: as deep as other functions may go, this took two and a half minutes.
+    [Fact]
+    public void Endless_recursion_of_functions_that_yield_ends_soon()
+    {
+        session.Value("IEnumerable<int> From(int n) { yield return n; foreach (var later in From(n + 1)) yield return later; }");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal("InsufficientExecutionStackException", session.Error("From(0).Last()").Name);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
+        Assert.Equal("999", session.Value("From(0).ElementAt(999)"));
+    }
+
     [Fact]
     public void FSharp_s_cells_keep_their_checks()
     {

@@ -48,6 +48,27 @@ public sealed class UsingDeclarationTests
         Assert.Contains("cannot be disposed", session.Error("using var x = \"text\";").Message);
     }
 
+    [Theory]
+    [InlineData("await using var a = new Both(\"a\", log); log.Count")]
+    [InlineData("await using Both a = new(\"a\", log); log.Count")]
+    [InlineData("await using var _ = new Both(\"a\", log); log.Count")]
+    public void Where_its_disposal_is_awaited_nothing_else_is_called(string code)
+    {
+        session.Value("""
+            var log = new List<string>();
+            class Both(string name, List<string> log) : IAsyncDisposable, IDisposable
+            {
+                public void Dispose() => log.Add(name);
+                public async ValueTask DisposeAsync() { await Task.Yield(); log.Add(name + " awaited"); }
+            }
+            """);
+        Assert.Equal("0", session.Value(code));
+        Assert.Equal("[\"a awaited\"]", session.Value("log"));
+        session.Value("using var b = new Both(\"b\", log); await using Both c = new(\"c\", log), d = null;");
+        Assert.Equal("[\"a awaited\", \"c awaited\", \"b\"]", session.Value("log"));
+        Assert.Contains("a StringReader has no disposal to await", session.Error("await using var text = new StringReader(\"\");").Message);
+    }
+
     [Fact]
     public void Columns_of_errors_stay_right() =>
         Assert.Contains("line 1, column 17", Session.Plain(session.Error("using var a  =  nothing;")));

@@ -50,6 +50,21 @@ public sealed class ValueTests : IDisposable
         Assert.Equal(text, session.Value(code));
     }
 
+    [Theory]
+    [InlineData("new object[] { Half(), 3 }", "[(FormatException), 3]")]
+    [InlineData("new { Left = Half(), Right = 1 }", "{ Left = (FormatException), Right = 1 }")]
+    [InlineData("(1, new[] { new Mute() })", "(1, [(NotSupportedException)])")]
+    public void A_sequence_that_breaks_off_and_a_formatter_that_throws_say_so_in_their_own_place(string code, string text)
+    {
+        session.Value("""
+            IEnumerable<int> Half() { yield return 1; throw new FormatException(); }
+            class Mute;
+            Microsoft.DotNet.Interactive.Formatting.Formatter.Register<Mute>((Func<Mute, string>)(_ => throw new NotSupportedException()), "text/plain");
+            """);
+        Assert.Equal(text, session.Value(code));
+        Assert.Equal("FormatException", session.Error("Half()").Name);
+    }
+
     [Fact]
     public void A_task_that_nobody_awaits_goes_by_its_own_name()
     {

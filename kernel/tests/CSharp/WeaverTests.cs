@@ -105,6 +105,8 @@ public sealed class WeaverTests
         "static int Add(this int a, int b) => a + b; 3.Add(4)",
         "dynamic loose = new[] { 1, 2 }; var count = 0; foreach (var x in loose) count += x; count",
         "T Made<T>() where T : new() => new(); Made<List<int>>().Count",
+        "record A(int N) { public A? Next; } record B(int N, string S) : A(N); sealed record C<T>(T V) where T : struct; partial record P(int N); partial record P { public int Twice => 2 * N; } sealed record D() : A(3); abstract record E { protected virtual Type EqualityContract => typeof(string); } record struct F(int N); $\"{new B(1, \"x\")}{new B(1, \"x\") == new B(1, \"x\")}{new A(1) == new B(1, \"\")}{new C<int>(2)}{new P(2) { }.Twice}{new D() == new A(3)}{new F(1) == new F(1)}\"",
+        "class Base { } class Derived : Base { } class G { Base a = new Derived(); List<int> b = new() { 1 }; public string C { get; init; } = string.Concat(\"c\", \"d\"); static readonly int s = Math.Abs(-1); int? n = Math.Abs(-3); Func<int> f = Make(4); static Func<int> Make(int x) => () => x; object[] o = new object[] { 1 }; public string Said => $\"{a}{b.Count}{C}{s}{n}{f()}{o.Length}\"; } struct H { public int X = Math.Max(1, 2); public H() { } } new G().Said + new H().X",
         "using System.Runtime.CompilerServices; string Text(object? x, [CallerArgumentExpression(nameof(x))] string text = \"\") => text; Text((Func<int>)(() => 5 * 2)) + Text(await Task.FromResult(3)) + Text(from i in new[] { 1 } where i > 0 select i + 1)");
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class LinearProbe : IFitted<LinearProbe>, IDisposable
         var mean = codes.mean([0], type: float64);
         var deviation = codes.to(float64).sub_(mean).square().mean([0]).sqrt();
         deviation = where(deviation.gt(1e-8), deviation, ones_like(deviation));     // a number that never changes says nothing
-        var u = ((codes - mean) / deviation).to(float32);
+        var u = ((codes.Real() - mean) / deviation).to(float32);
         u = cat([u, ones_like(u.narrow(1, 0, 1))], 1);                              // [u; 1], so that b is a column of W: (N, K + 1)
         var y = nn.functional.one_hot(labels, count).to(float32);                   // (N, C)
         var (features, answers) = (codes.shape[1], labels.unsqueeze(1));
@@ -80,7 +80,7 @@ public sealed class LinearProbe : IFitted<LinearProbe>, IDisposable
     public Tensor LogProbabilities(Tensor codes)
     {
         using var scope = NewDisposeScope();
-        var u = (codes.Require([-1, mean.shape[0]]) - mean) / deviation;
+        var u = (codes.Require([-1, mean.shape[0]]).Real() - mean) / deviation;
         return u.matmul(weight.t()).add_(bias).log_softmax(1).MoveToOuterDisposeScope();
     }
 

@@ -28,7 +28,7 @@ public sealed class NearestNeighbours(Tensor codes, Tensor labels)
         {
             var squares = addmm(norms.unsqueeze(0), query.to(float64).sub_(middle), known.t(), beta: 1, alpha: -2);   // ‖c‖² − 2 q·c, the order of the distances: (B, N)
             var nearest = squares.topk(k, 1, largest: false, sorted: true).indexes;
-            var exact = (query.unsqueeze(1) - codes.index_select(0, nearest.reshape(-1)).reshape(query.shape[0], k, -1)).square().sum(2).sqrt();
+            var exact = (query.Real().unsqueeze(1) - codes.Real().index_select(0, nearest.reshape(-1)).reshape(query.shape[0], k, -1)).square().sum(2).sqrt();
             distances.Add(exact.MoveToOuterDisposeScope());
             indices.Add(nearest.MoveToOuterDisposeScope());
         });

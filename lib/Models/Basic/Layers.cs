@@ -79,6 +79,7 @@ public sealed class Perceptron : Module<Tensor, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor x)                                        // (B, first size)
     {
+        x.RequireType(layers[0].weight.dtype);
         for (var i = 0; i < layers.Count; i++)
             x = ActivationOf(i, layers.Count).Apply(layers[i].call(x));             // (B, size i + 1)
         return x;

@@ -36,7 +36,7 @@ public sealed class TiedAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     public Tensor Weight => weight;
 
     /// <inheritdoc/>
-    public Tensor Encode(Tensor x) => sigmoid(functional.linear(x.Require([-1, weight.shape[1]]), weight, codeBias));   // (B, D) → (B, K)
+    public Tensor Encode(Tensor x) => sigmoid(functional.linear(x.Require([-1, weight.shape[1]]).RequireType(weight.dtype), weight, codeBias));   // (B, D) → (B, K)
 
     /// <inheritdoc/>
     public Tensor Decode(Tensor code) => Likelihood.Mean(Logits(code.Require([-1, weight.shape[0]])));                  // (B, K) → (B, D)
@@ -48,7 +48,7 @@ public sealed class TiedAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     public LossTerms Loss(Tensor x) => new(("reconstruction", Likelihood.Loss(call(x), x)));
 
     /// <summary>The logits of f, given a code: (B, K) → (B, D).</summary>
-    public Tensor Logits(Tensor code) => functional.linear(code, weight.t(), dataBias);
+    public Tensor Logits(Tensor code) => functional.linear(code.RequireType(weight.dtype), weight.t(), dataBias);
 
     /// <summary>The encoder as the first layer of a network to come: a copy, so that training it further leaves this one as it is.</summary>
     public Perceptron CopyEncoder()

@@ -35,5 +35,5 @@ public sealed class ConditionedPerceptron : Module<Tensor, Tensor, Tensor>
     }
 
     /// <summary>(…, D) and (…, K), whose leading dimensions broadcast → (…, last size).</summary>
-    public override Tensor forward(Tensor x, Tensor c) => rest.call(activation.Apply(first.call(x) + condition.call(c)));
+    public override Tensor forward(Tensor x, Tensor c) => rest.call(activation.Apply(first.call(x.RequireType(first.weight.dtype)) + condition.call(c.RequireType(first.weight.dtype))));
 }

@@ -130,7 +130,7 @@ public sealed class RestrictedBoltzmannMachine : Module<Tensor, Tensor>, IStackL
     public LossTerms Loss(Tensor data, Generator random, int steps = 1) =>
         new(("contrast", FreeEnergy(data.RequireProbabilities(pixels: true)).mean() - FreeEnergy(Gibbs(data, steps, random)).mean()));
 
-    private Tensor Input(Tensor v) => functional.linear(v.Require([-1, weight.shape[1]]), weight);
+    private Tensor Input(Tensor v) => functional.linear(v.Require([-1, weight.shape[1]]).RequireType(weight.dtype), weight);
 }
 
 /// <summary>What the hidden units of a <see cref="RestrictedBoltzmannMachine"/> can be.</summary>

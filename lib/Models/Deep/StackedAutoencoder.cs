@@ -94,7 +94,7 @@ public interface IStackLayer : IAutoencoder
 public sealed record LayerWeights(Tensor Weight, Tensor Bias, Activation Activation)
 {
     /// <summary>Wx + b: (B, inputs) → (B, outputs).</summary>
-    public Tensor Affine(Tensor x) => functional.linear(x.Require([-1, Weight.shape[1]]), Weight, Bias);
+    public Tensor Affine(Tensor x) => functional.linear(x.Require([-1, Weight.shape[1]]).RequireType(Weight.dtype), Weight, Bias);
 
     /// <summary>a(Wx + b): (B, inputs) → (B, outputs).</summary>
     public Tensor Apply(Tensor x) => Activation.Apply(Affine(x));

@@ -35,10 +35,10 @@ public sealed class LinearAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     public Tensor DecoderWeight => decoder.weight;
 
     /// <summary>u = W₁x + b₁: (B, D) → (B, K).</summary>
-    public Tensor Encode(Tensor x) => encoder.call(x.Require([-1, encoder.weight.shape[1]]));
+    public Tensor Encode(Tensor x) => encoder.call(x.Require([-1, encoder.weight.shape[1]]).RequireType(encoder.weight.dtype));
 
     /// <summary>x̂ = W₂u + b₂: (B, K) → (B, D).</summary>
-    public Tensor Decode(Tensor code) => decoder.call(code.Require([-1, encoder.weight.shape[0]]));
+    public Tensor Decode(Tensor code) => decoder.call(code.Require([-1, encoder.weight.shape[0]]).RequireType(encoder.weight.dtype));
 
     /// <summary>x̂: (B, D) → (B, D).</summary>
     public override Tensor forward(Tensor x) => Decode(Encode(x));

@@ -50,10 +50,10 @@ public sealed class SparseAutoencoder : Module<Tensor, Tensor>, IAutoencoder
     public Tensor Dictionary => decoder.weight;
 
     /// <inheritdoc/>
-    public Tensor Encode(Tensor x) => activation.Apply(encoder.call(x.Require([-1, Filters.shape[1]])));                // (B, D) → (B, K)
+    public Tensor Encode(Tensor x) => activation.Apply(encoder.call(x.Require([-1, Filters.shape[1]]).RequireType(Filters.dtype)));                // (B, D) → (B, K)
 
     /// <inheritdoc/>
-    public Tensor Decode(Tensor code) => Likelihood.Mean(decoder.call(code.Require([-1, Filters.shape[0]])));           // (B, K) → (B, D)
+    public Tensor Decode(Tensor code) => Likelihood.Mean(decoder.call(code.Require([-1, Filters.shape[0]]).RequireType(Filters.dtype)));           // (B, K) → (B, D)
 
     /// <summary>The parameters of p(x | f(x)): (B, D) → (B, D).</summary>
     public override Tensor forward(Tensor x) => decoder.call(Encode(x));

@@ -1,3 +1,4 @@
+using TorchSharp;
 using Workbook.Data;
 using static TorchSharp.torch;
 
@@ -94,6 +95,23 @@ public sealed class CheckpointedRunTests : IDisposable
         Assert.Contains("training: Data was 200 examples of sum", Assert.Throws<InvalidDataException>(() => run.Train(others).Dispose()).Message);
         using var longer = (run with { Epochs = 2 }).Train(digits);
         Assert.Equal(2, longer.History.Epochs.Count);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_schedule_or_of_other_labels_is_refused()
+    {
+        using var digits = Handwriting.Load(train: 200, test: 20);
+        var run = new DenoisingRun { CodeSize = 8, Epochs = 1, Schedule = Training.Schedule.Cosine(2), CheckpointPath = Path, Progress = null };
+        using var first = run.Train(digits);
+        using var again = (run with { Schedule = Training.Schedule.Cosine(2) }).Train(digits);
+        Assert.Equal(first.History.Steps, again.History.Steps);
+        Assert.Contains("of another training: Schedule was Schedule { 1 after 0, 0.5 after 1,", Assert.Throws<InvalidDataException>(() => (run with { Schedule = Training.Schedule.Cosine(3) }).Train(digits).Dispose()).Message);
+
+        var labelled = new ClassifierRun { HiddenSizes = [8], Epochs = 1, CheckpointPath = Path + ".labels", Progress = null };
+        using var taught = labelled.Train(digits.Train, digits.Test, 10);
+        using var renamed = new LabelledImages(digits.Train.Images.clone(), digits.Train.Labels.flip(0));          // their sum is as it was
+        Assert.Equal(digits.Train.Labels.sum().ToInt64(), renamed.Labels.sum().ToInt64());
+        Assert.Contains("of another training: Data was", Assert.Throws<InvalidDataException>(() => labelled.Train(renamed, digits.Test, 10).Dispose()).Message);
     }
 
     [Fact]

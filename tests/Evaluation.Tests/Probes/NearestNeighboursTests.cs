@@ -6,6 +6,22 @@ namespace Workbook.Evaluation.Tests;
 [Collection("torch's own generator")]
 public class NearestNeighboursTests
 {
+    // A difference of two bytes goes round at 256, and truth values have none.
+    [Theory]
+    [InlineData(ScalarType.Byte, 5, 62516)]
+    [InlineData(ScalarType.Int64, 5, 62516)]
+    [InlineData(ScalarType.Bool, 1.41421356, 2)]
+    public void Whole_numbers_are_as_far_apart_as_they_are(ScalarType type, double nearest, double farthest)
+    {
+        using var scope = NewDisposeScope();
+        Tensor Pairs(params int[] numbers) => tensor(numbers).reshape(-1, 2).to_type(type);
+        var (distances, _) = new NearestNeighbours(Pairs(0, 250, 0, 3), zeros(2, int64)).Find(Pairs(4, 0), 2);
+        Assert.Equal(nearest, distances[0, 0].ToDouble(), 6);
+        Assert.Equal(Math.Sqrt(farthest), distances[0, 1].ToDouble(), 6);
+        Assert.Equal(farthest, SquaredError.PerExample(Pairs(0, 250), Pairs(4, 0)).ToDouble());
+        Assert.Equal(1, LinearProbe.Fit(Pairs(0, 1, 1, 0), arange(2)).Accuracy(Pairs(0, 1, 1, 0), arange(2)));
+    }
+
     [Fact]
     public void The_nearest_come_first_with_their_distances()
     {

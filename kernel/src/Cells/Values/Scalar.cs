@@ -34,9 +34,12 @@ internal static class Scalar
         }
         catch (Exception problem) when (!Guard.Stopping)
         {
-            return new($"({problem.GetType().Name})");
+            return Failed(problem);
         }
     }
+
+    /// <summary>In the place of what could not be had.</summary>
+    public static Shape.Leaf Failed(Exception problem) => new($"({problem.GetType().Name})");
 
     private static bool IsNumber(object value) => value is not Enum
         && (value is IConvertible convertible && convertible.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal

@@ -17,7 +17,18 @@ internal sealed class Shaper
     /// <summary>The shape of a value, whatever was registered for its own type; for the types inside, that counts.</summary>
     public static Shape Of(object? value) => new Shaper().Read(value, Formatter.RecursionLimit);
 
-    private Shape Inside(object? value, int depth) => Saying(value, depth) ?? (ForeignJson.Of(value) is { } json ? Json(json, depth) : Read(value, depth));
+    // What cannot be read, or whose formatter throws, shows why in its own place: the rest is there all the same.
+    private Shape Inside(object? value, int depth)
+    {
+        try
+        {
+            return Saying(value, depth) ?? (ForeignJson.Of(value) is { } json ? Json(json, depth) : Read(value, depth));
+        }
+        catch (Exception problem) when (!Guard.Stopping)
+        {
+            return Scalar.Failed(problem);
+        }
+    }
 
     // What was registered for its type, or what it says of itself.
     private Shape.Leaf? Saying(object? value, int depth)

@@ -24,6 +24,9 @@ internal static class UsingDeclarations
     {
         public string Name => Tokens[EqualsSign - 1].Text;
 
+        /// <summary>What hands a thing to the cell; <c>await using</c> has a word before <c>using</c>.</summary>
+        public string Keeping => Using > 0 ? nameof(Workbook.Cells.CellScope.DisposeWithTheCellAwaited) : nameof(Workbook.Cells.CellScope.DisposeWithTheCell);
+
         /// <summary>The first and those that follow a comma: <c>using A one = …, two = …;</c>.</summary>
         public IEnumerable<string> Names()
         {
@@ -75,13 +78,13 @@ internal static class UsingDeclarations
         if (declaration.Name == "_")
         {
             var equals = declaration.Tokens[declaration.EqualsSign].SpanStart;
-            text.Insert(end, ").DisposeWithTheCell()");
+            text.Insert(end, $").{declaration.Keeping}()");
             Blanks.Over(text, TextSpan.FromBounds(start, equals));
             text[equals] = '(';
         }
         else
         {
-            text.Insert(end, string.Concat(declaration.Names().Select(name => $"; {name}.DisposeWithTheCell()")));
+            text.Insert(end, string.Concat(declaration.Names().Select(name => $"; {name}.{declaration.Keeping}()")));
             Blanks.Over(text, TextSpan.FromBounds(start, declaration.Tokens[declaration.Using].Span.End));
         }
     }

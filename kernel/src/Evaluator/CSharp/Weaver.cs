@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,22 +8,19 @@ namespace Workbook.Kernel.Evaluator.CSharp;
 /// <remarks>Text is inserted, nothing is moved; if the result should not compile, the caller compiles the original.</remarks>
 internal sealed class Weaver : CSharpSyntaxWalker
 {
-    private const string Name = "global::Workbook.Kernel.Cells.Guard.";
-    private const string Poll = Name + "Poll(); ", PollLate = Name + "PollLate(); ", Enter = Name + "Enter(); ", EnterAsync = Name + "EnterAsync(); ", Rest = Name + "Rest(); ";
+    private const string Name = WovenHeads.Name, Poll = Name + "Poll(); ", PollLate = Name + "PollLate(); ", Enter = WovenHeads.Enter;
     private readonly Lazy<SemanticModel> model;
-    private readonly List<Edit> edits = [];
+    private readonly List<TextEdit> edits = [];
     private int cleanUpDepth;
 
     private Weaver(Func<SemanticModel> model) => this.model = new(model);
-
-    private readonly record struct Edit(int Position, int Removed, string Inserted);
 
     /// <summary>The woven text; <paramref name="model"/> is asked for only where syntax alone cannot tell a delegate from an expression tree.</summary>
     public static string Weave(SyntaxTree tree, Func<SemanticModel> model)
     {
         var weaver = new Weaver(model);
         weaver.Visit(tree.GetRoot());
-        return weaver.Apply(tree.ToString());
+        return TextEdit.Apply(weaver.edits, tree.ToString());
     }
 
     public override void VisitCompilationUnit(CompilationUnitSyntax node)
@@ -115,8 +111,27 @@ internal sealed class Weaver : CSharpSyntaxWalker
         base.VisitConstructorDeclaration(node);
     }
 
-    public override void VisitPropertyDeclaration(PropertyDeclarationSyntax node) =>
+    // The compiler writes Equals and GetHashCode of a record, and both ask for its contract: there is their head.
+    public override void VisitRecordDeclaration(RecordDeclarationSyntax node)
+    {
+        if (RecordContract.Of(node, model) is { } contract)
+            if (node.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken)) Insert(node.OpenBraceToken.Span.End, " " + contract);
+            else Replace(node.SemicolonToken, $" {{ {contract} }}");
+        base.VisitRecordDeclaration(node);
+    }
+
+    public override void VisitFieldDeclaration(FieldDeclarationSyntax node)
+    {
+        foreach (var variable in node.Declaration.Variables) Initializer(variable.Initializer, node);
+        base.VisitFieldDeclaration(node);
+    }
+
+    public override void VisitPropertyDeclaration(PropertyDeclarationSyntax node)
+    {
+        Initializer(node.Initializer, node);
         Getter(node.ExpressionBody, node.SemicolonToken, () => base.VisitPropertyDeclaration(node));
+    }
+
     public override void VisitIndexerDeclaration(IndexerDeclarationSyntax node) =>
         Getter(node.ExpressionBody, node.SemicolonToken, () => base.VisitIndexerDeclaration(node));
 
@@ -127,25 +142,17 @@ internal sealed class Weaver : CSharpSyntaxWalker
 
     public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
     {
-        Insert(node.Block.OpenBraceToken.Span.End, " " + Entering(node));
+        Insert(node.Block.OpenBraceToken.Span.End, " " + WovenHeads.Entering(node));
         base.VisitAnonymousMethodExpression(node);
     }
 
     private string Check => cleanUpDepth > 0 ? PollLate : Poll;
 
-    // Whether others are called: those of Math are instructions.
-    private static bool Calls(SyntaxNode body) => body.DescendantNodesAndSelf().Any(node => node is BaseObjectCreationExpressionSyntax
-        or InvocationExpressionSyntax { Expression: not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Math" or "MathF" } } });
-
-    private static string Entering(SyntaxNode function) => function.ChildTokens().Any(token => token.IsKind(SyntaxKind.AsyncKeyword)) ? EnterAsync : Enter;
-
-    private static string Resting(SyntaxNode body) => Calls(body) ? Rest : "";
-
     private void Loop(StatementSyntax body, Action visit)
     {
         var bare = body is not BlockSyntax;
-        if (bare) Insert(body.SpanStart, "{ " + Check + Resting(body));
-        else Insert(((BlockSyntax)body).OpenBraceToken.Span.End, " " + Check + Resting(body));
+        if (bare) Insert(body.SpanStart, "{ " + Check + WovenHeads.Resting(body));
+        else Insert(((BlockSyntax)body).OpenBraceToken.Span.End, " " + Check + WovenHeads.Resting(body));
         visit();
         if (bare) Insert(body.Span.End, " }");
     }
@@ -166,6 +173,15 @@ internal sealed class Weaver : CSharpSyntaxWalker
         if (CallerArguments.Of(model.Value, call, arguments) is { Length: > 0 } texts) Insert(arguments.GetLastToken().SpanStart, texts);
     }
 
+    // Whatever a constructor calls before its own head.
+    private void Initializer(EqualsValueClauseSyntax? initializer, MemberDeclarationSyntax member)
+    {
+        if (initializer is not { Value: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax } || member.Parent is not TypeDeclarationSyntax
+            || member.Modifiers.Any(SyntaxKind.StaticKeyword) || member.Modifiers.Any(SyntaxKind.ConstKeyword)) return;
+        Insert(initializer.Value.SpanStart, Name + "Entered() ? ");
+        Insert(initializer.Value.Span.End, " : throw null!");
+    }
+
     private void Around(string open, ExpressionSyntax expression, Action visit)
     {
         Insert(expression.SpanStart, Name + open);
@@ -176,30 +192,16 @@ internal sealed class Weaver : CSharpSyntaxWalker
     // A bare name stays: `select x` may mean no function at all.
     private void Clause(ExpressionSyntax expression, SyntaxNode clause, Action visit)
     {
-        if (expression is not IdentifierNameSyntax && IsFunction(clause) && model.Value.GetTypeInfo(expression).Type is { TypeKind: not TypeKind.Dynamic and not TypeKind.Error })
+        if (expression is not IdentifierNameSyntax && QueryFunctions.Has(clause, model.Value) && model.Value.GetTypeInfo(expression).Type is { TypeKind: not TypeKind.Dynamic and not TypeKind.Error })
             Around("Polled(", expression, visit);
         else visit();
     }
 
-    // Of in-memory sequences; the clause of a query that is translated elsewhere is an expression tree.
-    private bool IsFunction(SyntaxNode clause)
-    {
-        var method = clause switch
-        {
-            QueryClauseSyntax inner => model.Value.GetQueryClauseInfo(inner).OperationInfo.Symbol,
-            OrderingSyntax ordering => model.Value.GetSymbolInfo(ordering).Symbol,
-            _ => model.Value.GetSymbolInfo((SelectOrGroupClauseSyntax)clause).Symbol
-                ?? (clause.Parent is QueryBodySyntax { Clauses: [.., var last] } ? model.Value.GetQueryClauseInfo(last).OperationInfo.Symbol : null),     // the second function of SelectMany or Join
-        };
-        return method is IMethodSymbol { Parameters: { Length: > 0 } parameters } && parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate)
-            && parameters.All(parameter => parameter.Type.Name != "Expression");
-    }
-
     private void Function(SyntaxNode node, BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, Action visit)
     {
-        if (body is not null) Insert(body.OpenBraceToken.Span.End, " " + Entering(node) + Resting(body));
+        if (body is not null) Insert(body.OpenBraceToken.Span.End, " " + WovenHeads.Entering(node) + WovenHeads.Resting(body));
         var open = arrow is { Expression: not ThrowExpressionSyntax };
-        if (open) Replace(arrow!.ArrowToken, "{ " + Entering(node) + Resting(arrow) + (ReturnsValue(node) ? "return " : ""));
+        if (open) Replace(arrow!.ArrowToken, "{ " + WovenHeads.Entering(node) + WovenHeads.Resting(arrow) + (ReturnsValue(node) ? "return " : ""));
         visit();
         if (open) Insert(semicolon.Span.End, " }");
     }
@@ -214,9 +216,9 @@ internal sealed class Weaver : CSharpSyntaxWalker
 
     private void Lambda(LambdaExpressionSyntax node, Action visit)
     {
-        if (node.Block is { } block) Insert(block.OpenBraceToken.Span.End, " " + Entering(node) + Resting(block));
+        if (node.Block is { } block) Insert(block.OpenBraceToken.Span.End, " " + WovenHeads.Entering(node) + WovenHeads.Resting(block));
         var open = node.ExpressionBody is { } and not ThrowExpressionSyntax && IsDelegate(node);
-        if (open) Insert(node.ExpressionBody!.SpanStart, "{ " + Entering(node) + Resting(node.ExpressionBody!) + (ReturnsValue(node) ? "return " : ""));
+        if (open) Insert(node.ExpressionBody!.SpanStart, "{ " + WovenHeads.Entering(node) + WovenHeads.Resting(node.ExpressionBody!) + (ReturnsValue(node) ? "return " : ""));
         visit();
         if (open) Insert(node.ExpressionBody!.Span.End, "; }");
     }
@@ -233,17 +235,4 @@ internal sealed class Weaver : CSharpSyntaxWalker
     private void Insert(int position, string text) => edits.Add(new(position, 0, text));
 
     private void Replace(SyntaxToken token, string text) => edits.Add(new(token.SpanStart, token.Span.Length, text));
-
-    // Openings were added before a node's children and closings after them, so a stable sort nests them rightly.
-    private string Apply(string text)
-    {
-        var woven = new StringBuilder(text.Length + 64 * edits.Count);
-        var done = 0;
-        foreach (var edit in edits.OrderBy(edit => edit.Position))
-        {
-            woven.Append(text, done, edit.Position - done).Append(edit.Inserted);
-            done = edit.Position + edit.Removed;
-        }
-        return woven.Append(text, done, text.Length - done).ToString();
-    }
 }

@@ -69,7 +69,7 @@ internal sealed class CellTranslation
                 methods.Append(Text(method.FullSpan));
                 return;
             case GlobalStatementSyntax { Statement: ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } } when Kept(call) is { } kept:
-                KeepToTheEnd(kept, member.GetTrailingTrivia().ToFullString());
+                KeepToTheEnd(kept, IsAwaited(call), member.GetTrailingTrivia().ToFullString());
                 return;
             case GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true, Expression: var value } }:
                 var (open, close) = CellChain.ValueOf(cell) == value ? ("display(", ");") : ("", ";");
@@ -101,11 +101,11 @@ internal sealed class CellTranslation
 
     private static bool IsComputed(ISymbol property) => property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: not null };
 
-    // What stands for `using var x = …;` in a cell: x.DisposeWithTheCell().
+    // What stands for `using var x = …;` and `await using var x = …;` in a cell: x.DisposeWithTheCell(), x.DisposeWithTheCellAwaited().
     private static ExpressionSyntax? Kept(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(CellScope.DisposeWithTheCell) } access ? access.Expression : null;
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(CellScope.DisposeWithTheCell) or nameof(CellScope.DisposeWithTheCellAwaited) } access ? access.Expression : null;
 
-    private void KeepToTheEnd(ExpressionSyntax kept, string rest)
+    private void KeepToTheEnd(ExpressionSyntax kept, bool awaited, string rest)
     {
         var name = Text(kept.Span);
         while (statements.Length > 0 && statements[^1] == ' ') statements.Length--;
@@ -115,12 +115,15 @@ internal sealed class CellTranslation
             statements.Append(statements.Length > 0 && statements[^1] != '\n' ? " " : "").Append($"var {name} = {Text(thing.Span)};");
         }
         statements.Append(rest.TrimStart(' '));
-        disposals.Push(LetGo(name, cell.GetTypeInfo(kept).Type));
+        disposals.Push(LetGo(name, awaited, cell.GetTypeInfo(kept).Type));
     }
 
-    private static string LetGo(string name, ITypeSymbol? type)
+    private static bool IsAwaited(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(CellScope.DisposeWithTheCellAwaited) };
+
+    private static string LetGo(string name, bool awaited, ITypeSymbol? type)
     {
-        if (type is null || type.AllInterfaces.Append(type).Any(face => face.Name == nameof(IDisposable)))
+        if (!awaited && (type is null || type.AllInterfaces.Append(type).Any(face => face.Name == nameof(IDisposable))))
             return Bases(type).Any(own => own.GetMembers(nameof(IDisposable.Dispose)).Any(IsPlainDispose)) ? $"{name}.Dispose();" : $"((IDisposable){name}).Dispose();";
         return $"await {name}.DisposeAsync();";
     }

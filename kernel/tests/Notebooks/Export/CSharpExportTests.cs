@@ -36,6 +36,7 @@ public sealed class CSharpExportTests : IDisposable
     [InlineData("int Twice => 2 * 3;\nTwice + 1", "int Twice() => 2 * 3;\ndisplay(Twice() + 1);")]
     [InlineData("public static int F() => 1;", "int F() => 1;")]
     [InlineData("await Task.Delay(1);\n5", "await Task.Delay(1);\ndisplay(5);")]
+    [InlineData("await using var r = new MemoryStream();\nr.Length", "var r = new MemoryStream();\ndisplay(r.Length);\nawait r.DisposeAsync();")]
     [InlineData("using var r = new StringReader(\"a\");\nr.Read()", "var r = new StringReader(\"a\");\ndisplay(r.Read());\nr.Dispose();")]   // until the cell's end
     [InlineData("#!time\nvar x = 1;", "// #!time\n\nvar x = 1;")]
     [InlineData("#!html\n<b>x</b>", "// #!html\n// <b>x</b>")]
