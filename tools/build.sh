@@ -78,7 +78,7 @@ kernel() {
 
 # The notebooks that NUMBERS or FILES name, one path a line; all of them when none is named.
 notebooks() {
-    (( $# )) || { compgen -G "$root/notebooks/*.ipynb" || true; return; }
+    (( $# )) || { compgen -G "$root/notebooks/*.ipynb" | sort || true; return; }
     local name found
     for name in "$@"; do
         if [[ $name =~ ^[0-9]{1,2}$ ]]; then

@@ -26,8 +26,8 @@ internal static class Pages
     public static string Index(IEnumerable<Chapter> chapters, string style)
     {
         var rows = chapters.Select(chapter => $"""
-            <li><a href="{chapter.Page}">{Text(chapter.Title)}</a><p>{Text(chapter.Question)}</p>
-            <small>{Count(chapter.Topics, "topic")} of the lectures, {Count(chapter.Exercises, "exercise")}</small></li>
+            <li><a href="{chapter.Page}">{Text(chapter.Title)}</a>{Markdig.Markdown.ToHtml(chapter.Question).Trim()}
+            <small>{string.Join(" · ", Facts(chapter))}</small></li>
             """);
         return Page(Name, style, $"""
             <h1 id="top">{Name}</h1>
@@ -73,6 +73,13 @@ internal static class Pages
         """;
 
     private static string Scripts => "<script src=\"assets/minisearch.js\"></script><script src=\"assets/book.js\"></script>\n";
+
+    private static IEnumerable<string> Facts(Chapter chapter)
+    {
+        if (chapter.Time != "") yield return Text(chapter.Time);
+        if (chapter.Topics > 0) yield return Count(chapter.Topics, "topic") + " of the lectures";
+        if (chapter.Exercises > 0) yield return Count(chapter.Exercises, "exercise");
+    }
 
     private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
 

@@ -46,6 +46,7 @@ public sealed class CommandsTests
     [InlineData("bench many")]
     [InlineData("ledger one two three")]
     [InlineData("sweep")]
+    [InlineData("book --nonsense")]
     public void A_mistyped_command_is_told_so_with_code_2(string arguments)
     {
         var (code, output) = Workbook(arguments.Split(' '));
