@@ -23,6 +23,7 @@ need_jupyter || say "tests of Jupyter will be skipped"
 need_widgets || say "tests of widgets in the browser will be skipped"
 need_browser || say "tests in the browser will be skipped"
 need_retired || say "tests in .NET Interactive's program will be skipped"
+need_sandbox || say "tests of grading will be skipped"
 need_conformance || say "the conformance tests will be skipped"
 build_all
 publish_kernel                            # what people run, and most of its tests start it
@@ -89,7 +90,7 @@ done
 
 if [[ -z $filter && ${#projects[@]} -gt 1 ]]; then
     say "checking the formatting"          # what the compiler does not enforce as it builds
-    quietly dotnet format whitespace . --folder --verify-no-changes --include lib/ kernel/ tests/ tools/ || { wrong=1; echo "formatting: run dotnet format and look at what it changes"; }
+    quietly dotnet format whitespace . --folder --verify-no-changes --include lib/ kernel/ tests/ tools/ classroom/ || { wrong=1; echo "formatting: run dotnet format and look at what it changes"; }
 fi
 (( passed + failed + skipped )) || fail "no test matches '$filter'"
 echo "$passed passed, $failed failed, $skipped skipped"
