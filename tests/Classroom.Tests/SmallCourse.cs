@@ -9,7 +9,9 @@ internal static class SmallCourse
     private const string Setup = """
         #r "../artifacts/bin/Workbook.Course/release/Workbook.Course.dll"
         #r "../artifacts/bin/Workbook.Course/release/TorchSharp.dll"
+        #r "../artifacts/bin/Workbook.Course/release/Workbook.Display.dll"
         using Workbook.Course;
+        using Workbook.Display;
         var wanted = 42;
         """;
 
@@ -17,7 +19,11 @@ internal static class SmallCourse
     public static JsonObject Notebook(params string[] names) => Whole([Code("prepare", Setup), .. names.Select(name => Exercise(name, Scaffold(name)))]);
 
     /// <summary>The notebook with answers: for each name the body of its function, or code that declares the function.</summary>
-    public static JsonObject Answered(params (string Name, string Answer)[] answers) => Whole([Code("prepare", Setup), .. answers.Select(answer => Exercise(answer.Name, Function(answer.Name, answer.Answer)))]);
+    public static JsonObject Answered(params (string Name, string Answer)[] answers) => Whole(Cells(answers));
+
+    /// <summary>Its cells.</summary>
+    public static List<JsonObject> Cells(params (string Name, string Answer)[] answers) =>
+        [Code("prepare", Setup), .. answers.Select(answer => Exercise(answer.Name, Function(answer.Name, answer.Answer)))];
 
     public static JsonObject Whole(IEnumerable<JsonObject> cells) => new()
     {

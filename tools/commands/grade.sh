@@ -11,6 +11,12 @@
 
 arguments=("$@")
 (( $# )) || misused "grade wants a folder of submissions"
+for argument in "$@"; do
+    case $argument in
+        --out | --course | --release | --jobs | --timeout | --cell-timeout | --memory | --processes | --full | --again | --nbgrader | --own-cells) ;;
+        -*) misused "grade takes no '$argument'" ;;
+    esac
+done
 need_dotnet
 choose_engine
 [[ " $* " == *" --release "* ]] || need_sandbox || exit 1

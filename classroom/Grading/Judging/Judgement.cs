@@ -41,7 +41,13 @@ internal sealed class Judgement(AnsweredExercise answered, (string Name, double 
     }
 
     /// <summary>It hit a limit or ended its process.</summary>
-    public void Stopped(string reason) => said ??= (Outcomes.Stopped, reason, "");
+    /// <param name="reason">Which, as a sentence.</param>
+    /// <param name="reply">What it gave until then; null where it did not run.</param>
+    public void Stopped(string reason, CellReply? reply = null)
+    {
+        if (reply is not null) Note(reply);
+        said ??= (Outcomes.Stopped, reason, "");
+    }
 
     /// <summary>The row.</summary>
     public ExerciseResult Result()
@@ -54,7 +60,7 @@ internal sealed class Judgement(AnsweredExercise answered, (string Name, double 
         };
         var signs = answered.Signs.Distinct().ToList();
         if (signs.Count > 0 && verdict != Outcomes.NotYet)
-            (verdict, finding) = (Outcomes.Tampered, $"To be looked at: the code {string.Join("; it ", signs)}. Without that the verdict were: {verdict}. {finding}".TrimEnd());
+            (verdict, finding) = (Outcomes.Tampered, $"To be looked at: the code {string.Join("; it ", signs)}. Otherwise the verdict would be: {verdict}. {finding}".TrimEnd());
         return new()
         {
             Exercise = answered.Exercise.Name,

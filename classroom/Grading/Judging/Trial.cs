@@ -56,7 +56,11 @@ internal sealed class Trial(Plan plan, CourseNotebook course, Func<Session> open
             if (step.IsStudents) last = step;
             var name = step.Kind == StepKind.Check ? $"{step.Cell} {Guid.NewGuid():n}" : "";
             var reply = session.Run(name == "" ? step.Source : CellCode.Renamed(step.Source, step.Cell, name), step.Language, limit);
-            if (reply.End is not null || reply.Outcome == "exit") return (last, reply.End ?? "It asked the session to end.");
+            if (reply.End is not null || reply.Outcome == "exit")
+            {
+                if (step == last && step.Answer is { } exercise) judgements[exercise].Stopped(reply.End ?? "It asked the session to end.", reply);
+                return (last, reply.End ?? "It asked the session to end.");
+            }
             Take(step, reply, name, limit);
         }
         return null;
@@ -64,13 +68,13 @@ internal sealed class Trial(Plan plan, CourseNotebook course, Func<Session> open
 
     // In a second run, what was judged in the first is not judged again; its answer runs, as others may stand on it.
     private bool IsLeftOut(Step step) => leftOut.Contains(step) || step.Answer is { } exercise &&
-        (leftOut.Any(out_ => out_.Answer == exercise) || step.Kind == StepKind.Check && judgements[exercise].IsSettled);
+        (leftOut.Any(other => other.Answer == exercise) || step.Kind == StepKind.Check && judgements[exercise].IsSettled);
 
     private void Take(Step step, CellReply reply, string name, TimeSpan limit)
     {
         if (step.Answer is { } exercise && !judgements[exercise].IsSettled)
         {
-            if (reply.Outcome == "stopped") judgements[exercise].Stopped($"It ran for {limit.TotalSeconds:0.#} s and was stopped.");
+            if (reply.Outcome == "stopped") judgements[exercise].Stopped($"It ran for {limit.TotalSeconds:0.#} s and was stopped.", reply);
             else if (step.Kind == StepKind.Answer) judgements[exercise].Answered(reply);
             else judgements[exercise].Checked(reply, name);
         }

@@ -14,7 +14,7 @@ internal static class Page
     {
         var body = new StringBuilder($"<p class=\"up\"><a href=\"../index.html\">All submissions</a></p>\n<h1>{Text(result.Student)}</h1>\n<p class=\"what\">{Text(result.Notebook == "" ? result.File : result.Notebook)}");
         if (result.Problem is null) body.Append($" · <b>{Number(result.Points)}</b> of {Number(result.Worth)} points");
-        body.Append($" · {Number(result.Seconds)} s · {Number(result.Gigabytes)} GB</p>\n");
+        body.Append($" · {Number(result.Seconds)}&nbsp;s · {Number(result.Gigabytes)}&nbsp;GB</p>\n");
         if (result.Problem is { } problem) body.Append($"<section class=\"stopped\"><h2><span>not graded</span></h2><p>{Text(problem)}</p></section>\n");
         if (result.Remarks.Count > 0) body.Append($"<ul class=\"remarks\">{string.Concat(result.Remarks.Select(remark => $"<li>{Text(remark)}</li>"))}</ul>\n");
         foreach (var exercise in result.Exercises) body.Append(Of(exercise));

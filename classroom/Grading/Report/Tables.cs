@@ -23,7 +23,7 @@ internal static class Tables
         {
             var points = names.Select(name => student.Where(result => result.Notebook == name.Notebook).SelectMany(result => result.Exercises)
                 .Where(exercise => exercise.Name == name.Name).Select(exercise => (double?)exercise.Points).Max()).ToList();
-            return (string[])[student.Key, .. points.Select(point => point is { } number ? Number(number) : ""), Number(points.Sum() ?? 0)];
+            return (string[])[student.Key, .. points.Select(point => point is { } number ? Number(number) : ""), points.Any(point => point is not null) ? Number(points.Sum() ?? 0) : ""];
         }));
     }
 

@@ -6,7 +6,7 @@ namespace Workbook.Kernel.Tests;
 /// <summary>Cells that are sent one at a time to a process of their own: each gets an answer, and what one does costs no other.</summary>
 public sealed class CellByCellTests : IDisposable
 {
-    private readonly Process process = Process.Start(new ProcessStartInfo("dotnet", [KernelProgram.Path, "cells"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+    private readonly Process process = Process.Start(new ProcessStartInfo("dotnet", [JupyterFolder.Program, "cells"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
     public void Dispose()
     {
