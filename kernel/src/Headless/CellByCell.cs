@@ -61,8 +61,9 @@ internal sealed class CellByCell(ILanguage language, ConsoleCapture capture)
         {
             outputs.Remove(output);
             var size = NotebookJson.Compact(output!).Length;
-            room -= size;
-            kept.Add(room >= 0 ? output : new JsonObject
+            var fits = size <= room;
+            if (fits) room -= size;
+            kept.Add(fits ? output : new JsonObject
             {
                 ["name"] = "stderr",
                 ["output_type"] = "stream",
