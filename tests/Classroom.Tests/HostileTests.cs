@@ -76,7 +76,17 @@ public sealed class HostileTests : IDisposable
         run.Put(run.Submissions, "mallory/notebook.ipynb", SmallCourse.Answered([.. cases.Select(each => (each.Name, each.Answer))]));
         run.Put(run.Submissions, "zoe/notebook.ipynb", SmallCourse.Answered(("Last", SmallCourse.Right)));
 
+        var (most, over) = (0, false);
+        var counting = new Thread(() =>
+        {
+            for (; !Volatile.Read(ref over); Thread.Sleep(10)) most = Math.Max(most, Directory.EnumerateDirectories("/proc").Count());
+        });
+        counting.Start();
+        var before = Directory.EnumerateDirectories("/proc").Count();
         Assert.True(run.Grade("--cell-timeout", "6", "--timeout", "400", "--memory", "1.5", "--processes", "20") == 0, run.Said);
+        Volatile.Write(ref over, true);
+        counting.Join();
+        Assert.InRange(most, before + 21, before + 500);
 
         foreach (var (name, _, verdict, finding) in cases.Where(each => each.Verdict != ""))
         {

@@ -33,6 +33,7 @@ internal static class Bubblewrap
     /// <summary>Whether there is one that works here: some systems forbid what it needs.</summary>
     public static string? Problem()
     {
+        if (TaskGroup.IsLacking) return "as root it needs a control group that limits processes, which this machine does not give: run it as another user.";
         try
         {
             using var process = Process.Start(new ProcessStartInfo(Program, [.. Walls(), .. System(), "--", "true"]) { RedirectStandardError = true })!;
@@ -47,10 +48,15 @@ internal static class Bubblewrap
     }
 
     /// <summary>The command, not yet started; its input and output are the kernel's.</summary>
-    public static ProcessStartInfo Command(Place place, Limits limits)
+    /// <param name="place">What it shows.</param>
+    /// <param name="limits">What it allows.</param>
+    /// <param name="group">What it joins first; null for none.</param>
+    public static ProcessStartInfo Command(Place place, Limits limits, TaskGroup? group)
     {
-        var start = new ProcessStartInfo("nice", ["-n", "5", "prlimit", $"--fsize={Limits.Disk}", "--nofile=4096", "--core=0", Program, .. Walls(), .. System(), .. Bound(place), .. Variables(place, limits),
-            "--", Path.Combine(Place.DotNet, "dotnet"), $"/kernel/{Path.GetFileName(place.Kernel)}", "cells"])
+        string[] joined = group is null ? [] : ["sh", "-c", "echo $$ > \"$0\" && exec \"$@\"", group.Members];
+        string[] command = [.. joined, "nice", "-n", "5", "prlimit", $"--fsize={Limits.Disk}", "--nofile=4096", "--core=0", Program, .. Walls(), .. System(), .. Bound(place), .. Variables(place, limits),
+            "--", "prlimit", $"--nproc={limits.Tasks}", Path.Combine(Place.DotNet, "dotnet"), $"/kernel/{Path.GetFileName(place.Kernel)}", "cells"];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -14,6 +14,9 @@ internal sealed record Limits(TimeSpan Submission, TimeSpan Cell, long Memory, i
     /// <summary>How long a cell that was told to stop may take to do so.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    /// <summary>How many processes and threads the system lets it have at all; .NET and libtorch take some forty.</summary>
+    public int Tasks => 256 + 4 * Processes;
+
     /// <summary>Of the memory, what .NET's own objects may take: an endless list is an error in its cell, and not the end of the process.</summary>
     public long ManagedMemory => Memory / 3 * 2;
 }

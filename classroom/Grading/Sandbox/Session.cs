@@ -16,13 +16,15 @@ internal sealed class Session : IDisposable
     private readonly Limits limits;
     private readonly BlockingCollection<string> replies = new(boundedCapacity: 2);
     private readonly Thread watch;
+    private readonly TaskGroup? group;
     private volatile string? end;                 // why there is nobody any more who would answer
     private long peak;
 
     public Session(Place place, Limits limits)
     {
         this.limits = limits;
-        process = Process.Start(Bubblewrap.Command(place, limits))!;
+        group = TaskGroup.Of(limits.Tasks);
+        process = Process.Start(Bubblewrap.Command(place, limits, group))!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         new Thread(Read) { IsBackground = true, Name = "replies" }.Start();
@@ -59,6 +61,7 @@ internal sealed class Session : IDisposable
         replies.CompleteAdding();
         watch.Join();
         process.Dispose();
+        group?.Dispose();
     }
 
     private bool IsTooLong { get; set; }
