@@ -53,6 +53,9 @@ jupyter_front_end() { command -v jupyter-lab || command -v jupyter-notebook || t
 # A browser to look at figures and notebooks with.
 need_browser() { command -v chromium > /dev/null || command -v chromium-browser > /dev/null || packages chromium; }
 
+# What keeps submitted notebooks apart from this machine and from each other.
+need_sandbox() { command -v bwrap > /dev/null || packages bubblewrap; }
+
 # What the tests of the Jupyter side use: the official conformance suite, and nbclient as a second opinion.
 need_conformance() { packages python3-jupyter-kernel-test python3-nbclient; }
 

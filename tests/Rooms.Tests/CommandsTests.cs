@@ -35,6 +35,8 @@ public sealed class CommandsTests
     [InlineData("run no-such-file.ipynb")]
     [InlineData("run --out")]
     [InlineData("export 00")]
+    [InlineData("grade")]
+    [InlineData("grade . --nonsense")]
     [InlineData("export 00 --to pdf")]
     [InlineData("test one two")]
     [InlineData("lab --port many")]

@@ -10,12 +10,12 @@ public sealed class SourcesTests
 {
     private const int PageLines = 250, FunctionLines = 40;
 
-    private static IEnumerable<string> Library => Repository.Files("lib", "*.cs").Concat(Repository.Files("kernel/src", "*.cs"));
+    private static IEnumerable<string> Library => Repository.Files("lib", "*.cs").Concat(Repository.Files("kernel/src", "*.cs")).Concat(Repository.Files("classroom", "*.cs"));
 
     [Fact]
     public void No_folder_is_named_for_nothing()
     {
-        var folders = ((string[])["lib", "kernel", "tests"]).SelectMany(room => Repository.Files(room, "*")).Select(file => Repository.Short(Path.GetDirectoryName(file)!)).Distinct();
+        var folders = ((string[])["lib", "kernel", "classroom", "tests"]).SelectMany(room => Repository.Files(room, "*")).Select(file => Repository.Short(Path.GetDirectoryName(file)!)).Distinct();
         Assert.DoesNotContain(folders, folder => Regex.IsMatch(folder, "(^|/)(Utils?|Utilities|Helpers?|Common|Misc)(/|$)", RegexOptions.IgnoreCase));
     }
 

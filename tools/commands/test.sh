@@ -23,6 +23,7 @@ need_jupyter || say "tests of Jupyter will be skipped"
 need_widgets || say "tests of widgets in the browser will be skipped"
 need_browser || say "tests in the browser will be skipped"
 need_retired || say "tests in .NET Interactive's program will be skipped"
+need_sandbox || say "tests of grading will be skipped"
 need_conformance || say "the conformance tests will be skipped"
 need_slurm || say "tests of sweeps on Slurm will be skipped"
 build_all

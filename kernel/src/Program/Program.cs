@@ -11,6 +11,10 @@ switch (args)
         MemoryWatch.Start();
         Environment.Exit(NotebookCommand.Run(arguments));
         return 0;
+    case ["cells", .. var arguments]:
+        MemoryWatch.Start();
+        Environment.Exit(CellsCommand.Run(arguments));
+        return 0;
     case ["export", .. var arguments]:
         return ExportCommand.Run(arguments);
     case ["compare", .. var arguments]:

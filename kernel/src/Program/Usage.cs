@@ -9,6 +9,7 @@ internal static class Usage
 
           run CONNECTION_FILE                            serve the front end that wrote the file (Jupyter calls this)
           notebook run|html FILE… [--smoke] [--html]     run notebooks without Jupyter, write them as pages
+          cells                                          run cells that come on the input, a line of JSON each, and answer with one
           compare A.ipynb B.ipynb [--out DIR]            two notebooks, or runs of one, as a page with the cells that differ side by side
           export FILE… --to cs|html|md [--out DIR]       a notebook as a C# program, a page, or Markdown
           install [WHERE] [--in-place]                   copy this kernel to where Jupyter finds it, or only tell Jupyter where it is
