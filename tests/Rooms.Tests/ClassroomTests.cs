@@ -3,21 +3,25 @@ using System.Xml.Linq;
 
 namespace Workbook.Rooms.Tests;
 
-/// <summary>What lecturers use stands beside the library and the kernel: it knows their files and their programs, of their code the reader of notebooks alone, and neither knows it.</summary>
+/// <summary>What lecturers use stands beside the library and the kernel: grading and the book know their files, their programs and the reader of notebooks, a sweep the runs, and neither side knows the classroom.</summary>
 public sealed class ClassroomTests
 {
-    [Fact]
-    public void A_project_of_the_classroom_references_the_reader_of_notebooks_alone() => Assert.All(
-        Repository.Files("classroom", "*.csproj").SelectMany(project => XDocument.Load(project).Descendants("ProjectReference")),
-        reference => Assert.EndsWith("kernel/src/Notebooks/Workbook.Kernel.Notebooks.csproj", (string)reference.Attribute("Include")!));
+    [Theory]
+    [InlineData("Grading", "kernel/src/Notebooks/Workbook.Kernel.Notebooks")]
+    [InlineData("Book", "kernel/src/Notebooks/Workbook.Kernel.Notebooks")]
+    [InlineData("Sweeps", "lib/Course/Workbook.Course", "lib/Figures/Workbook.Figures")]
+    public void A_project_of_the_classroom_references_what_it_is_about_alone(string project, params string[] known) => Assert.Equal(
+        known.Select(name => $"../../{name}.csproj"),
+        XDocument.Load(Repository.At("classroom", project, $"Workbook.{project}.csproj")).Descendants("ProjectReference").Select(reference => (string)reference.Attribute("Include")!));
 
     [Fact]
-    public void There_is_a_classroom_to_look_at() => Assert.Contains(Repository.Files("classroom", "*.csproj"), project => Path.GetFileName(project) == "Workbook.Grading.csproj");
+    public void Each_of_its_projects_is_spoken_of_here() =>
+        Assert.Equal(["Book", "Grading", "Sweeps"], Repository.Files("classroom", "*.csproj").Select(project => Path.GetFileName(Path.GetDirectoryName(project))));
 
     [Fact]
     public void Library_and_kernel_do_not_know_it()
     {
-        var word = new Regex(@"\bWorkbook\.(Grading|Classroom)\b|\bclassroom/");
+        var word = new Regex(@"\bWorkbook\.(Grading|Book|Sweeps|Classroom)\b|\bclassroom/");
         Assert.Empty(((string[])["lib", "kernel"]).SelectMany(side => Repository.Files(side, "*.cs").Concat(Repository.Files(side, "*.csproj")))
             .Where(file => word.IsMatch(File.ReadAllText(file))).Select(Repository.Short));
     }
