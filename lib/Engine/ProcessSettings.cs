@@ -1,8 +1,9 @@
+using System.Runtime;
 using System.Runtime.InteropServices;
 
 namespace Workbook.Engine;
 
-/// <summary>What libtorch reads from the process as it loads: how waiting threads wait, and when memory goes back to the system.</summary>
+/// <summary>What libtorch reads from the process as it loads: how waiting threads wait, and when memory goes back to the system; and when .NET may collect.</summary>
 internal static partial class ProcessSettings
 {
     private const string Turns = "3000";                                            // some 80 µs where it was measured
@@ -11,6 +12,9 @@ internal static partial class ProcessSettings
     /// <summary>To be called before the first native library of libtorch is loaded; a second call changes nothing.</summary>
     public static void Apply()
     {
+        // The collector works where somebody makes an object, not beside a thread that computes: TorchSharp lets go of numbers while libtorch
+        // still reads them (see Finalizers), and a training by one thread alone ended after 12,000 steps at a number that was gone.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         if (!OperatingSystem.IsLinux()) return;
         // A thread that waits for the others turns about for as long as falling asleep and being woken would take, then sleeps. Threads
         // that sleep at once make two threads slower than one where the work comes in small parts; threads that turn for long, as OpenMP's

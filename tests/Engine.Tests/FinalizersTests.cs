@@ -73,4 +73,11 @@ public class FinalizersTests
     {
         ~Falling() => freed.Set();
     }
+
+    [Fact]
+    public void No_collection_runs_beside_a_thread_that_computes()
+    {
+        Natives.Load();
+        Assert.Equal(System.Runtime.GCLatencyMode.Batch, System.Runtime.GCSettings.LatencyMode);
+    }
 }
