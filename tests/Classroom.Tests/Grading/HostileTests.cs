@@ -1,5 +1,5 @@
-using System.Net.Sockets;
 using System.Net;
+using System.Net.Sockets;
 using Workbook.Grading;
 using Workbook.Rooms.Tests;
 
