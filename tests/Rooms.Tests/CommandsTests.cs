@@ -57,6 +57,18 @@ public sealed class CommandsTests
     }
 
     [Fact]
+    public void A_book_takes_the_place_of_nothing_but_a_book()
+    {
+        var folder = Directory.CreateTempSubdirectory("workbook-no-book-").FullName;
+        File.WriteAllText(Path.Combine(folder, "thesis.txt"), "three years");
+        var (code, output) = Workbook("book", "--out", folder);
+        Assert.Equal(1, code);
+        Assert.Contains("has something else in it", output);
+        Assert.Equal("three years", File.ReadAllText(Path.Combine(folder, "thesis.txt")));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void Doctor_names_the_engine_and_the_threads()
     {
         var output = Workbook("doctor").Output;

@@ -3,8 +3,8 @@
 #   ./workbook bench --breakdown   instead: where the time of two training steps goes
 #
 # Without a row all of them, some ten minutes. Rows: autoencoder, vae-32, vae-128, vae-1024, convolution, iwae, contractive, m2, trees, masked
-# (training, beside PyTorch), pca, probe, clusters (beside scikit-learn and numpy), likelihood (beside PyTorch, image by image and batched), call, epoch, checkpoint, resume (PyTorch), figure, figures (Plotly in Python),
-# export (nbconvert), handwriting, sprites (ours alone).
+# (training, beside PyTorch), pca, probe, clusters (beside scikit-learn and numpy), likelihood (beside PyTorch, image by image and batched),
+# call, epoch, checkpoint, resume (beside PyTorch), figure, figures (beside Plotly in Python), export (nbconvert), handwriting, sprites (ours alone).
 # A quiet machine gives steadier numbers. The twins are in tests/benchmarks.
 
 rows="autoencoder vae-32 vae-128 vae-1024 convolution iwae contractive m2 trees masked pca probe clusters likelihood call epoch checkpoint resume figure figures export handwriting sprites"

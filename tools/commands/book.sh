@@ -11,6 +11,8 @@ while (( $# )); do
     esac
     shift
 done
+# The old book goes when the new one is whole; nothing else is ever taken away.
+if [[ -e $out && ! -f $out/assets/sections.js && ( ! -d $out || -n $(ls -A "$out") ) ]]; then fail "$out has something else in it: name a folder that is empty, or not there yet"; fi
 mapfile -t files <<< "$(notebooks)"
 
 need_dotnet
@@ -20,7 +22,7 @@ build_library
 tool=artifacts/bin/Workbook.Book/release/Workbook.Book.dll
 [[ -f $tool ]] || rm -f "$state/stamps/book"
 once book "$(fingerprint classroom/Book kernel/src/Notebooks "${sources[@]}")" quietly dotnet build classroom/Book -v q || fail "the book does not build; the lines above say where"
-mkdir -p "$out"
+mkdir -p "$(dirname "$out")"
 aside=$(mktemp -d "$out.XXXXXX")                        # a book that is being read stays whole until the new one is
 trap 'rm -rf "$aside"' EXIT
 quietly dotnet "$(kernel)" export "${files[@]}" --to html --out "$aside" || fail "the pages could not be written; the lines above say why"
