@@ -177,7 +177,7 @@ public sealed class CSharpLanguage : ILanguage, IDisposable
         : exception is CellFailure failure ? failure.Error : Traceback.Describe(exception, evaluator.Sources);
 
     // A stop reaches what waits by the token of the context that it runs in; the context itself goes on, for what the cell still shows.
-    private IDisposable StopWith(KernelInvocationContext context) => evaluator.Interruptible.OnStop(() => Source(context).Cancel());
+    private IDisposable StopWith(KernelInvocationContext context) => evaluator.Interruptible.OnStop(() => _ = Source(context).CancelAsync());
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_cancellationTokenSource")]
     private static extern ref CancellationTokenSource Source(KernelInvocationContext context);

@@ -92,6 +92,29 @@ public sealed class InterruptTests
         }
     }
 
+    // An exercise's check that catches everything asks the token whether it was a stop.
+    [Fact]
+    public void Who_catches_an_interrupted_wait_can_see_that_it_was_a_stop()
+    {
+        var cell = new Interruptible();
+        cell.Begin();
+        using var slow = cell.OnStop(() => Thread.Sleep(100));
+        using var stop = new Timer(_ => cell.Interrupt(), null, 30, Timeout.Infinite);
+        Assert.Equal(true, cell.Run(() =>
+        {
+            try
+            {
+                Thread.Sleep(20_000);
+            }
+            catch (ThreadInterruptedException)
+            {
+                return Task.FromResult<object?>(cell.WasInterrupted);
+            }
+            return Task.FromResult<object?>(null);
+        }));
+        cell.End();
+    }
+
     private CellError Stopped(string code, int interrupts = 1)
     {
         session.Shown.Clear();

@@ -63,12 +63,15 @@ internal sealed class Interruptible
         {
             if (!running) return false;
             Guard.Stop();
-            blocked?.Interrupt();
             stopped = source;
             first = [.. onStop];
         }
         foreach (var action in first) action();
-        stopped.Cancel();
+        _ = stopped.CancelAsync();                                 // says so from here on, however long those who listen to it take
+        lock (gate)
+        {
+            if (running && source == stopped) blocked?.Interrupt();     // last, so that who catches it can see that it is a stop
+        }
         return true;
     }
 
