@@ -120,10 +120,12 @@ public sealed class LecturePagesTests
 
     private static string Between(string title, string next) => Syllabus[Start(title)..Start(next)];
 
-    private static string[] Needs(string number) =>
-        Values(Sections.Single(section => section.File[..2] == number).Text, @"^- Needs: (none|\d\d(?:, \d\d)*)$").Single() is var needs && needs != "none"
-            ? needs.Split(", ")
-            : [];
+    private static string[] Needs(string number)
+    {
+        var lines = Sections.Single(section => section.File[..2] == number).Text;
+        var needs = Values(lines, @"^- Needs: (none|\d\d(?:, \d\d)*)$").Single();
+        return needs == "none" ? [] : needs.Split(", ");
+    }
 
     private static HashSet<string> Headings(string number) =>
     [
