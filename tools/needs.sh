@@ -29,16 +29,16 @@ packages() {
 known() {
     local package
     for package in "$@"; do
-        apt-cache policy "$package" 2>/dev/null | grep -q 'Candidate: [0-9]' || return 1
+        apt-cache policy "$package" 2>/dev/null | grep 'Candidate: [0-9]' > /dev/null || return 1
     done
 }
 
 # Jupyter with a browser front end, what its pages need to show widgets, and the library that speaks its wire.
 need_jupyter() {
-    ldconfig -p | grep -q 'libzmq\.so\.5' || packages libzmq5 || return 1
+    ldconfig -p | grep 'libzmq\.so\.5' > /dev/null || packages libzmq5 || return 1
     local lab=python3-jupyterlab-widgets classic=python3-widgetsnbextension
     case $(jupyter_front_end) in                                # a Jupyter of the reader's own brings its own widgets
-        '') if known jupyterlab; then packages jupyterlab $lab; else packages jupyter-notebook $classic; fi ;;
+        '') if known jupyterlab; then packages jupyterlab $lab jupyter-client; else packages jupyter-notebook $classic jupyter-client; fi ;;
         /usr/bin/jupyter-lab) packages $lab || say "widgets will show as text" ;;
         /usr/bin/jupyter-notebook) packages $classic || say "widgets will show as text" ;;
     esac
@@ -65,6 +65,9 @@ need_retired() {
     say "fetching .NET Interactive's program"
     quietly dotnet tool install Microsoft.dotnet-interactive --version 1.0.712001 --tool-path "$state/retired"
 }
+
+# JupyterHub, for the tests of a class on one server; the proxy before it runs on node.
+need_hub() { packages jupyterhub; }
 
 # Slurm, for the tests of sweeps that outgrow one machine.
 need_slurm() { packages slurm-wlm munge; }

@@ -27,7 +27,7 @@ internal static class NativeFolders
     {
         var name = Natives.NameOf("LibTorchSharp");
         var torchSharp = Roots().Select(root => Path.Combine(root, "torchsharp", torchSharpVersion, "runtimes", Platform, "native", name))
-            .Append(Path.Combine(AppContext.BaseDirectory, name))
+            .Concat(Beside().Select(folder => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists)
             ?? throw new DllNotFoundException($"The package TorchSharp {torchSharpVersion} has no library for {Platform} in {string.Join(" or ", Roots())}: run `dotnet restore` (the platforms it has: linux-x64, win-x64, win-arm64, osx-arm64).");
         return (LibTorch(), torchSharp);
@@ -42,8 +42,8 @@ internal static class NativeFolders
         var folders = Packages(Natives.AreForGpu ? "libtorch-cuda-*" : $"libtorch-cpu-{Platform}");
         return folders.Count switch
         {
-            0 => File.Exists(Path.Combine(AppContext.BaseDirectory, library)) ? AppContext.BaseDirectory : throw new DllNotFoundException(
-                $"There is no libtorch {LibTorchVersion} for {Engine} in the package cache: run `dotnet restore` in the workbook's folder, or set LIBTORCH to a libtorch {LibTorchVersion}."),
+            0 => Beside().FirstOrDefault(folder => File.Exists(Path.Combine(folder, library))) ?? throw new DllNotFoundException(
+                $"There is no libtorch {LibTorchVersion} for {Engine} in the package cache: run `dotnet restore` in the workbook's folder (a project of your own: add the package libtorch-cpu-{Platform}), or set LIBTORCH to a libtorch {LibTorchVersion}."),
             1 => folders[0],
             _ => LinkFolder.Of($"libtorch-{LibTorchVersion}-cuda", folders),
         };
@@ -56,6 +56,9 @@ internal static class NativeFolders
             .Where(Directory.Exists)
             .ToList())
         .FirstOrDefault(found => found.Count > 0) ?? [];
+
+    // Where the natives of a program are copied to, and where a kernel links those of packages.
+    private static IEnumerable<string> Beside() => new[] { AppContext.BaseDirectory, Path.GetDirectoryName(typeof(torch).Assembly.Location) }.OfType<string>();
 
     // Package caches, the likeliest first: the one this was built with, the one NuGet is told of, the user's own.
     private static IEnumerable<string> Roots() => new[]

@@ -49,12 +49,19 @@ public sealed class CommandsTests
     [InlineData("ledger one two three")]
     [InlineData("sweep")]
     [InlineData("book --nonsense")]
+    [InlineData("pack --nonsense")]
+    [InlineData("weights one two")]
     public void A_mistyped_command_is_told_so_with_code_2(string arguments)
     {
         var (code, output) = Workbook(arguments.Split(' '));
         Assert.Equal(2, code);
         Assert.StartsWith("workbook: ", output);
     }
+
+    // grep -q stops at its first find; what writes to it then ends by a signal, which pipefail takes for "not found".
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void What_is_looked_for_in_a_pipe_is_read_to_its_end(string script) => Assert.DoesNotContain("| grep -q", File.ReadAllText(Repository.At(script)));
 
     [Fact]
     public void A_book_takes_the_place_of_nothing_but_a_book()

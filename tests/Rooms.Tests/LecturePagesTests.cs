@@ -96,7 +96,7 @@ public sealed class LecturePagesTests
     {
         var quotes = Found(Timetables[sheet], @"\*\*(\d\d)\*\*\s+`([^`\n]+)`");
         Assert.NotEmpty(quotes);
-        Assert.Empty(quotes.Where(quote => !Headings(quote.Groups[1].Value).Contains(quote.Groups[2].Value)).Select(quote => quote.Value));
+        Assert.DoesNotContain(quotes, quote => !Headings(quote.Groups[1].Value).Contains(quote.Groups[2].Value));
         Assert.Empty(Values(Timetables[sheet], @"`(\d+ · [^`\n]+)`").Except(quotes.Select(quote => quote.Groups[2].Value)));
     }
 
@@ -107,8 +107,8 @@ public sealed class LecturePagesTests
         var cells = Values(Timetables[sheet], @"\*\*(\d\d)\*\*").Distinct().SelectMany(number => Notebooks[number].Cells)
             .Where(cell => cell.Exercise is not null).ToList();
         Assert.Empty(Values(Timetables[sheet], @"`(\d\d\.[a-z]+)`").Except(cells.Select(cell => cell.Exercise!)));
-        Assert.Empty(Values(Timetables[sheet], @"check\s+asks:\s+""(.+?)""").Select(hint => Regex.Replace(hint, @"\s+", " "))
-            .Where(hint => !cells.Any(cell => cell.Source.Contains(hint, StringComparison.Ordinal))));
+        Assert.DoesNotContain(Values(Timetables[sheet], @"check\s+asks:\s+""(.+?)""").Select(hint => Regex.Replace(hint, @"\s+", " ")),
+            hint => !cells.Any(cell => cell.Source.Contains(hint, StringComparison.Ordinal)));
     }
 
     private static IReadOnlyList<Match> Found(string text, string pattern) =>

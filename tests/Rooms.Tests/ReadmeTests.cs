@@ -34,6 +34,7 @@ public sealed class ReadmeTests
     [InlineData("classroom/syllabus.md")]
     [InlineData("classroom/running.md")]
     [InlineData("classroom/workshops/README.md")]
+    [InlineData("classroom/hub/README.md")]
     public void A_file_it_links_is_there(string page) => Assert.Empty(
         from Match link in Regex.Matches(File.ReadAllText(Repository.At(page)), @"\]\((?!https?:|#)([^)#]+)")
         where !Path.Exists(Repository.At(Path.GetDirectoryName(page)!, link.Groups[1].Value))
@@ -47,6 +48,7 @@ public sealed class ReadmeTests
     [InlineData("classroom/syllabus.md")]
     [InlineData("classroom/running.md")]
     [InlineData("classroom/workshops/README.md")]
+    [InlineData("classroom/hub/README.md")]
     public void A_command_it_names_is_there(string page) => Assert.Empty(
         from Match command in Regex.Matches(File.ReadAllText(Repository.At(page)), @"\./workbook ([a-z]+)")
         where !File.Exists(Repository.At("tools", "commands", command.Groups[1].Value + ".sh"))

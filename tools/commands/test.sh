@@ -1,15 +1,17 @@
-# test [--debian13] [FILTER]   run every test, then check the formatting
+# test [--debian13|--devcontainer] [FILTER]   run every test, then check the formatting
 #
 #   ./workbook test               everything; the last line counts what passed, failed and was skipped
 #   ./workbook test Models        one test project (tests/Models.Tests; Kernel is kernel/tests)
 #   ./workbook test Kl_matches    the tests whose full name contains this
 #   ./workbook test --debian13    JupyterLab 4, ipywidgets 8 and a newer libstdc++, from a Debian 13 root under .workbook/debian13
+#   ./workbook test --devcontainer  the devcontainer's own steps, in a clean Debian 13 under .workbook/trixie
 # Exit code 0 when nothing failed, 1 when something did.
 
 filter='' debian13=
 for argument in "$@"; do
     case $argument in
         --debian13) debian13=yes ;;
+        --devcontainer) exec tests/devcontainer/run ;;
         -*) misused "test takes no '$argument'" ;;
         *) [[ -z $filter ]] || misused "test takes one filter"; filter=$argument ;;
     esac
@@ -26,8 +28,10 @@ need_retired || say "tests in .NET Interactive's program will be skipped"
 need_sandbox || say "tests of grading will be skipped"
 need_conformance || say "the conformance tests will be skipped"
 need_slurm || say "tests of sweeps on Slurm will be skipped"
+need_hub || say "tests of the hub will be skipped"
 build_all
 publish_kernel                            # what people run, and most of its tests start it
+install_kernel                            # where a hub finds it
 WORKBOOK_KERNEL=$(kernel)
 export WORKBOOK_KERNEL
 threads

@@ -1,0 +1,103 @@
+"""How a student's server starts: with the course in a folder of their own, and within limits that a class can live with."""
+import glob
+import os
+import pwd
+import re
+import resource
+import shutil
+import subprocess
+import sys
+
+from jupyterhub.spawner import LocalProcessSpawner
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+MEMORY = int(os.environ.get("WORKBOOK_HUB_MEMORY", "2000")) << 20
+PROCESSES = int(os.environ.get("WORKBOOK_HUB_PROCESSES", "400"))
+PACKAGES = os.environ.get("NUGET_PACKAGES") or os.path.expanduser("~/.nuget/packages")
+
+
+def lay_out(home, packages):
+    """Puts the course into HOME/workbook: notebooks that are not there yet; what a student has changed stays as it is."""
+    link_packages(os.path.join(home, ".nuget", "packages"), packages)
+    folder = os.path.join(home, "workbook")
+    os.makedirs(folder, exist_ok=True)
+    new = []
+    for source in [*glob.glob(os.path.join(ROOT, "notebooks", "*.ipynb")), os.path.join(ROOT, "notebooks", "notation.md")]:
+        target = os.path.join(folder, os.path.basename(source))
+        if not os.path.lexists(target):
+            shutil.copyfile(source, target)
+            new.append(target)
+    with open(os.path.join(ROOT, "notebooks", "workbook.csx")) as file:     # the library is the shared one, whatever lies beside the notebooks
+        begin = re.sub(r'#r "\.\./', lambda _: f'#r "{ROOT}/', file.read())
+    if new:                                             # figures that a notebook was saved with show before it is run
+        subprocess.run(["jupyter", "trust", *(path for path in new if path.endswith(".ipynb"))], stdout=subprocess.DEVNULL, check=False)
+    aside = os.path.join(folder, ".workbook.csx.partial")
+    with open(aside, "w") as file:
+        file.write(begin)
+    os.replace(aside, os.path.join(folder, "workbook.csx"))
+
+
+def link_packages(own, shared):
+    """A package cache of one's own, whose packages are those that the project was built with, each version a link: others may come beside them."""
+    for package in os.listdir(shared):
+        if not os.path.isdir(os.path.join(shared, package)):
+            continue
+        os.makedirs(os.path.join(own, package), exist_ok=True)
+        for version in os.listdir(os.path.join(shared, package)):
+            link = os.path.join(own, package, version)
+            if not os.path.lexists(link):
+                os.symlink(os.path.join(shared, package, version), link)
+
+
+def control_group(name):
+    """A group of processes that have MEMORY together: its folder, or None where the system has none that may be made."""
+    for parent, limit in (("/sys/fs/cgroup/memory", "memory.limit_in_bytes"), ("/sys/fs/cgroup", "memory.max")):
+        group = os.path.join(parent, "workbook", name)
+        try:
+            if limit == "memory.max" and os.path.exists(os.path.join(parent, "cgroup.subtree_control")):
+                os.makedirs(os.path.dirname(group), exist_ok=True)
+                for folder in (parent, os.path.dirname(group)):
+                    with open(os.path.join(folder, "cgroup.subtree_control"), "w") as file:
+                        file.write("+memory")
+            elif limit == "memory.max":
+                continue
+            os.makedirs(group, exist_ok=True)
+            with open(os.path.join(group, limit), "w") as file:
+                file.write(str(MEMORY))
+            return group
+        except OSError:
+            continue
+    return None
+
+
+class ClassroomSpawner(LocalProcessSpawner):
+    """A server on this machine, as the student's own system account, with the course laid out and limits set."""
+
+    def make_preexec_fn(self, name):
+        become = super().make_preexec_fn(name)
+        group = control_group(name)
+        if group is None:
+            self.log.warning("no control group can be made here: %s has no limit of memory", name)
+
+        def limited():
+            if group is not None:
+                with open(os.path.join(group, "cgroup.procs"), "w") as file:
+                    file.write(str(os.getpid()))
+            resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            become()
+
+        return limited
+
+    async def start(self):
+        account = pwd.getpwnam(self.user.name)
+        # As the student: whatever lies in that home, a link to somewhere else say, the hub's own rights must not follow it.
+        subprocess.run(
+            [sys.executable, os.path.abspath(__file__), account.pw_dir, PACKAGES], user=account.pw_uid, group=account.pw_gid, extra_groups=[],
+            env={"PATH": "/usr/bin:/bin", "HOME": account.pw_dir}, check=True)
+        return await super().start()
+
+
+if __name__ == "__main__":
+    os.umask(0o077)
+    lay_out(*sys.argv[1:])
