@@ -26,8 +26,8 @@ internal static class NativeFolders
     public static (string LibTorch, string TorchSharp) Find()
     {
         var name = Natives.NameOf("LibTorchSharp");
-        var torchSharp = Roots().Select(root => Path.Combine(root, "torchsharp", torchSharpVersion, "runtimes", Platform, "native", name))
-            .Concat(Beside().Select(folder => Path.Combine(folder, name)))
+        var torchSharp = Beside().Select(folder => Path.Combine(folder, name))
+            .Concat(Roots().Select(root => Path.Combine(root, "torchsharp", torchSharpVersion, "runtimes", Platform, "native", name)))
             .FirstOrDefault(File.Exists)
             ?? throw new DllNotFoundException($"The package TorchSharp {torchSharpVersion} has no library for {Platform} in {string.Join(" or ", Roots())}: run `dotnet restore` (the platforms it has: linux-x64, win-x64, win-arm64, osx-arm64).");
         return (LibTorch(), torchSharp);
@@ -39,10 +39,11 @@ internal static class NativeFolders
         if (FromVariable is { } named)
             return new[] { Path.Combine(named, "lib"), named }.FirstOrDefault(folder => File.Exists(Path.Combine(folder, library)))
                 ?? throw new DllNotFoundException($"LIBTORCH names {named}, and there is no {library} in it or in its folder lib. Unset LIBTORCH, or point it at a libtorch {LibTorchVersion}.");
+        if (Beside().FirstOrDefault(folder => File.Exists(Path.Combine(folder, library))) is { } own) return own;
         var folders = Packages(Natives.AreForGpu ? "libtorch-cuda-*" : $"libtorch-cpu-{Platform}");
         return folders.Count switch
         {
-            0 => Beside().FirstOrDefault(folder => File.Exists(Path.Combine(folder, library))) ?? throw new DllNotFoundException(
+            0 => throw new DllNotFoundException(
                 $"There is no libtorch {LibTorchVersion} for {Engine} in the package cache: run `dotnet restore` in the workbook's folder (a project of your own: add the package libtorch-cpu-{Platform}), or set LIBTORCH to a libtorch {LibTorchVersion}."),
             1 => folders[0],
             _ => LinkFolder.Of($"libtorch-{LibTorchVersion}-cuda", folders),
@@ -57,7 +58,8 @@ internal static class NativeFolders
             .ToList())
         .FirstOrDefault(found => found.Count > 0) ?? [];
 
-    // Where the natives of a program are copied to, and where a kernel links those of packages.
+    // Where the natives of a program are copied to, and where a kernel links those of packages. .NET finds them there by itself, and another copy
+    // of libtorch in the same process would end it.
     private static IEnumerable<string> Beside() => new[] { AppContext.BaseDirectory, Path.GetDirectoryName(typeof(torch).Assembly.Location) }.OfType<string>();
 
     // Package caches, the likeliest first: the one this was built with, the one NuGet is told of, the user's own.

@@ -83,13 +83,6 @@ public sealed partial class EssayTests
         select $"{notebook.Name}: code cells have a median of {median} lines and a ninth decile of {ninth}; wanted 6 and 18");
 
     [Fact]
-    public void An_exercise_says_which_line_to_replace() => Course.MustBeEmpty(
-        from notebook in Course.Notebooks
-        from cell in notebook.Code
-        where cell.Exercise is not null && !cell.Source.Contains("throw new NotImplementedException(\"Replace this line.\");")
-        select $"{notebook.Name} cell {cell.Position}: {cell.Exercise}");
-
-    [Fact]
     public void There_is_prose_around_the_code() => Course.MustBeEmpty(
         from notebook in Course.Notebooks
         let words = notebook.Prose.Sum(cell => Regex.Count(Formula().Replace(cell.Source, ""), @"\p{L}[\p{L}\p{Mn}'’-]*"))

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Workbook.Data;
 using Workbook.Models;
 using Workbook.Training;
@@ -69,6 +69,8 @@ public static class Pretrained
     private static List<PretrainedFacts> Read()
     {
         using var file = Resource("weights.json");
-        return JsonSerializer.Deserialize<List<PretrainedFacts>>(file, JsonSerializerOptions.Web)!;
+        return [.. JsonNode.Parse(file)!.AsArray().Select(each => new PretrainedFacts(
+            (string)each!["name"]!, (string)each["network"]!, (string)each["data"]!, (string)each["command"]!,
+            (double)each["nats"]!, (double)each["drawnNats"]!, (long)each["bytes"]!, (string)each["sha256"]!))];
     }
 }

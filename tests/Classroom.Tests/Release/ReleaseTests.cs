@@ -70,7 +70,7 @@ public sealed partial class ReleaseTests(Packed packed) : IClassFixture<Packed>
             "(result.Model.Encode(ones(3, 784)).shape[1], Pca.Fit(randn(50, 4), size: 2).Encode(randn(5, 4)).shape[0])"));
         (code, said) = packed.Run(tool, "notebook", "run", "first.ipynb", "--out", "out");
         Assert.True(code == 0, said);
-        var outputs = JsonNode.Parse(File.ReadAllText(Path.Combine(packed.Work, "out", "first.ipynb")))!["cells"]!.AsArray().Select(cell => cell!["outputs"]!.ToJsonString()).ToArray();
+        var outputs = Workbook.Kernel.Notebooks.Notebook.Read(Path.Combine(packed.Work, "out", "first.ipynb")).Cells.Select(cell => string.Concat(cell.Outputs)).ToArray();
         Assert.Contains("nats per held-out image", outputs[1]);
         Assert.Contains("application/vnd.plotly", outputs[2]);
         Assert.Contains("(2, 5)", outputs[3]);
