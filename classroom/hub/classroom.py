@@ -1,4 +1,5 @@
 """How a student's server starts: with the course in a folder of their own, and within limits that a class can live with."""
+import asyncio
 import glob
 import os
 import pwd
@@ -13,6 +14,7 @@ from jupyterhub.spawner import LocalProcessSpawner
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 MEMORY = int(os.environ.get("WORKBOOK_HUB_MEMORY", "2000")) << 20
 PROCESSES = int(os.environ.get("WORKBOOK_HUB_PROCESSES", "400"))
+AT_A_TIME = asyncio.Semaphore(2 * (os.cpu_count() or 1))    # servers that start at once, when a class comes all at nine
 PACKAGES = os.environ.get("NUGET_PACKAGES") or os.path.expanduser("~/.nuget/packages")
 
 
@@ -70,6 +72,15 @@ def control_group(name):
     return None
 
 
+async def listens(port):
+    try:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.close()
+        return True
+    except OSError:
+        return False
+
+
 class ClassroomSpawner(LocalProcessSpawner):
     """A server on this machine, as the student's own system account, with the course laid out and limits set."""
 
@@ -85,11 +96,21 @@ class ClassroomSpawner(LocalProcessSpawner):
                     file.write(str(os.getpid()))
             resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            os.nice(5)                                  # the hub and its proxy come first, however many train
             become()
 
         return limited
 
     async def start(self):
+        async with AT_A_TIME:
+            address = await self.start_one()
+            for _ in range(600):                        # until it listens: then the next student's turn
+                if await listens(self.port):
+                    break
+                await asyncio.sleep(0.1)
+            return address
+
+    async def start_one(self):
         account = pwd.getpwnam(self.user.name)
         # As the student: whatever lies in that home, a link to somewhere else say, the hub's own rights must not follow it.
         subprocess.run(

@@ -25,11 +25,11 @@ idle = int(os.environ.get("WORKBOOK_HUB_IDLE", "1200"))
 
 c.JupyterHub.spawner_class = ClassroomSpawner
 c.JupyterHub.bind_url = os.environ.get("WORKBOOK_HUB_URL", "http://:8000")
-c.JupyterHub.concurrent_spawn_limit = 0                              # a class that all comes at nine waits; with a limit the last are sent away
+c.JupyterHub.concurrent_spawn_limit = 0                              # the spawner lets them wait; with this limit the last of a class are sent away
 c.JupyterHub.active_server_limit = 0
 c.JupyterHub.cleanup_servers = True
 c.Authenticator.allow_all = True                                     # whoever has an account on this machine (JupyterHub 5 asks)
-c.Spawner.start_timeout = 300
+c.Spawner.start_timeout = 900
 c.Spawner.http_timeout = 300
 front_end = "/lab/tree" if shutil.which("jupyter-lab") else "/notebooks"
 c.Spawner.default_url = f"{front_end}/00-start-here.ipynb"
@@ -39,6 +39,7 @@ c.Spawner.environment = {
     "JUPYTER_CONFIG_PATH": os.path.join(ROOT, ".workbook/jupyter/etc"),
     "OMP_NUM_THREADS": "1",                             # a class shares the cores
     "GOMP_SPINCOUNT": "0",                              # a thread that waits leaves its core to the others
+    "MALLOC_ARENA_MAX": "2",                            # threads share what is freed, instead of each keeping some of it
     **({"WORKBOOK_DATA": os.environ["WORKBOOK_DATA"]} if "WORKBOOK_DATA" in os.environ else {}),
 }
 c.Spawner.args = [

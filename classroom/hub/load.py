@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """A class comes in: so many students log in through the hub's pages, start the kernel, run notebook 00 and the first training of 01.
 
-usage: load.py URL PASSWORD STUDENT… [--together SECONDS]
-They come within so many seconds of one another (10). A table says how long they waited for what, the median and the slowest, and what their
+usage: load.py URL PASSWORD STUDENT… [--together SECONDS] [--keep]
+They come within so many seconds of one another (10), and close notebook 00 before they open 01, but with --keep. A table says how long they waited for what, the median and the slowest, and what their
 processes hold in memory. The exit code is 1 when one of them failed.
 """
 import argparse
@@ -16,7 +16,7 @@ import time
 from student import Student
 
 
-async def come(student, after):
+async def come(student, after, keep):
     await asyncio.sleep(after)
     await student.wait_for("logging in", student.log_in())
     await student.wait_for("one's own server", student.start_server())
@@ -28,6 +28,8 @@ async def come(student, after):
 
     await student.wait_for("kernel and first cell", student.begin("00-start-here.ipynb", zero[0][0]))
     await student.wait_for("the rest of notebook 00", cells(zero[1:]))
+    if not keep:
+        await student.leave()
     await student.begin("01-autoencoders.ipynb", one[0][0])
     until = next(i for i, (code, _) in enumerate(one) if ".Train(" in code or "backward()" in code)
     await student.wait_for("notebook 01 to its first training", cells(one[1:until + 1]))
@@ -52,10 +54,11 @@ async def main():
     parser.add_argument("password")
     parser.add_argument("students", nargs="+")
     parser.add_argument("--together", type=float, default=10)
+    parser.add_argument("--keep", action="store_true")
     given = parser.parse_args()
     students = [Student(given.url, name, given.password) for name in given.students]
     begin = time.monotonic()
-    ends = await asyncio.gather(*(come(student, i * given.together / len(students)) for i, student in enumerate(students)), return_exceptions=True)
+    ends = await asyncio.gather(*(come(student, i * given.together / len(students), given.keep) for i, student in enumerate(students)), return_exceptions=True)
     failed = [(student.name, end) for student, end in zip(students, ends) if end is not None]
     for name, end in failed:
         print(f"{name} failed: {type(end).__name__}: {end}")

@@ -73,10 +73,17 @@ class Student:
         body = json.dumps({"path": name, "name": name, "type": "notebook", "kernel": {"name": "workbook"}})
         answer = await self.ask(f"/user/{self.name}/api/sessions", "POST", body, "application/json")
         assert answer.code == 201, f"a kernel for {name} gave {answer.code}: {answer.body[:300]}"
-        kernel = json.loads(answer.body)["kernel"]["id"]
+        session = json.loads(answer.body)
+        self.session, kernel = session["id"], session["kernel"]["id"]
         address = f"{self.url.replace('http', 'ws', 1)}/user/{self.name}/api/kernels/{kernel}/channels"
         headers = {"Cookie": "; ".join(f"{key}={value}" for key, value in self.cookies.items())}
         self.channel = await websocket_connect(HTTPRequest(address, headers=headers, request_timeout=PATIENCE), max_message_size=1 << 28)
+
+    async def leave(self):
+        """Closes the notebook and ends its kernel."""
+        self.channel.close()
+        answer = await self.ask(f"/user/{self.name}/api/sessions/{self.session}", "DELETE")
+        assert answer.code == 204, f"closing the notebook gave {answer.code}"
 
     async def run(self, code, may_fail=False):
         """Runs a cell to its end."""
