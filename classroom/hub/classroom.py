@@ -96,7 +96,7 @@ class ClassroomSpawner(LocalProcessSpawner):
                     file.write(str(os.getpid()))
             resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            os.nice(5)                                  # the hub and its proxy come first, however many train
+            os.nice(19)                                 # the hub and its proxy come first, however many train
             become()
 
         return limited
