@@ -6,6 +6,7 @@ import pwd
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -31,12 +32,12 @@ def lay_out(home, packages):
             new.append(target)
     with open(os.path.join(ROOT, "notebooks", "workbook.csx")) as file:     # the library is the shared one, whatever lies beside the notebooks
         begin = re.sub(r'#r "\.\./', lambda _: f'#r "{ROOT}/', file.read())
-    if new:                                             # figures that a notebook was saved with show before it is run
-        subprocess.run(["jupyter", "trust", *(path for path in new if path.endswith(".ipynb"))], stdout=subprocess.DEVNULL, check=False)
     aside = os.path.join(folder, ".workbook.csx.partial")
     with open(aside, "w") as file:
         file.write(begin)
     os.replace(aside, os.path.join(folder, "workbook.csx"))
+    if new and shutil.which("jupyter"):    # figures that a notebook was saved with show before it is run
+        subprocess.run(["jupyter", "trust", *(path for path in new if path.endswith(".ipynb"))], stdout=subprocess.DEVNULL, check=False)
 
 
 def link_packages(own, shared):
@@ -54,18 +55,22 @@ def link_packages(own, shared):
 def control_group(name):
     """A group of processes that have MEMORY together: its folder, or None where the system has none that may be made."""
     for parent, limit in (("/sys/fs/cgroup/memory", "memory.limit_in_bytes"), ("/sys/fs/cgroup", "memory.max")):
+        second = limit == "memory.max"
+        if not os.path.exists(os.path.join(parent, "cgroup.subtree_control" if second else limit)):
+            continue
         group = os.path.join(parent, "workbook", name)
         try:
-            if limit == "memory.max" and os.path.exists(os.path.join(parent, "cgroup.subtree_control")):
+            if second:
                 os.makedirs(os.path.dirname(group), exist_ok=True)
                 for folder in (parent, os.path.dirname(group)):
                     with open(os.path.join(folder, "cgroup.subtree_control"), "w") as file:
                         file.write("+memory")
-            elif limit == "memory.max":
-                continue
             os.makedirs(group, exist_ok=True)
             with open(os.path.join(group, limit), "w") as file:
                 file.write(str(MEMORY))
+            if os.path.exists(os.path.join(group, "memory.swap.max")):
+                with open(os.path.join(group, "memory.swap.max"), "w") as file:
+                    file.write("0")
             return group
         except OSError:
             continue
@@ -105,17 +110,25 @@ class ClassroomSpawner(LocalProcessSpawner):
         async with AT_A_TIME:
             address = await self.start_one()
             for _ in range(600):                        # until it listens: then the next student's turn
-                if await listens(self.port):
+                if await listens(self.port) or await self.poll() is not None:      # it has ended: the turn is the next one's all the same
                     break
                 await asyncio.sleep(0.1)
             return address
 
     async def start_one(self):
-        account = pwd.getpwnam(self.user.name)
-        # As the student: whatever lies in that home, a link to somewhere else say, the hub's own rights must not follow it.
-        subprocess.run(
-            [sys.executable, os.path.abspath(__file__), account.pw_dir, PACKAGES], user=account.pw_uid, group=account.pw_gid, extra_groups=[],
-            env={"PATH": "/usr/bin:/bin", "HOME": account.pw_dir}, check=True)
+        home = pwd.getpwnam(self.user.name).pw_dir
+        # As the student, within the student's limits and in a session of its own: what lies in that home may be code, a pipe or a link.
+        laying = await asyncio.create_subprocess_exec(
+            sys.executable, "-I", os.path.abspath(__file__), home, PACKAGES,
+            stdin=asyncio.subprocess.DEVNULL, start_new_session=True, preexec_fn=self.make_preexec_fn(self.user.name),
+            env={"PATH": "/usr/bin:/bin", "HOME": home})
+        try:
+            code = await asyncio.wait_for(laying.wait(), 120)
+        finally:
+            if laying.returncode is None:
+                os.killpg(laying.pid, signal.SIGKILL)
+        if code:
+            raise RuntimeError(f"the course could not be laid into {home}: exit code {code}")
         return await super().start()
 
 

@@ -3,6 +3,7 @@
 The project lies in a folder that students can read and not write, built once by root with its packages in such a folder too:
 
     cd /srv/workbook && NUGET_PACKAGES=/srv/packages ./workbook setup
+    install -d -m 700 /srv/hub && cd /srv/hub               # the hub's database and its secret
     NUGET_PACKAGES=/srv/packages jupyterhub --config /srv/workbook/classroom/hub/jupyterhub_config.py
 
 What it takes from the environment besides, all optional:
@@ -10,6 +11,8 @@ What it takes from the environment besides, all optional:
     WORKBOOK_HUB_MEMORY      megabytes a student's server and kernels may have together   (2000)
     WORKBOOK_HUB_PROCESSES   processes and threads                                        (400)
     WORKBOOK_HUB_IDLE        seconds after which an unused kernel ends, and thrice that for a server   (1200)
+    WORKBOOK_HUB_URL         where it listens                                             (http://127.0.0.1:8000)
+    NUGET_PACKAGES           the packages that the project was built with                 (~/.nuget/packages, which students cannot read where it is root's)
     WORKBOOK_DATA            the real data sets, where there are any, shared by all
 """
 import os
@@ -24,7 +27,7 @@ os.environ.setdefault("NODE_PATH", "/usr/share/nodejs:/usr/lib/nodejs")    # Deb
 idle = int(os.environ.get("WORKBOOK_HUB_IDLE", "1200"))
 
 c.JupyterHub.spawner_class = ClassroomSpawner
-c.JupyterHub.bind_url = os.environ.get("WORKBOOK_HUB_URL", "http://:8000")
+c.JupyterHub.bind_url = os.environ.get("WORKBOOK_HUB_URL", "http://127.0.0.1:8000")
 c.JupyterHub.concurrent_spawn_limit = 0                              # the spawner lets them wait; with this limit the last of a class are sent away
 c.JupyterHub.active_server_limit = 0
 c.JupyterHub.cleanup_servers = True

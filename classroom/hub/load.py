@@ -63,7 +63,7 @@ async def main():
     for name, end in failed:
         print(f"{name} failed: {type(end).__name__}: {end}")
     print(f"{len(students) - len(failed)} of {len(students)} students came through, in {time.monotonic() - begin:.0f} s")
-    for what in students[0].waited:
+    for what in dict.fromkeys(key for student in students for key in student.waited):
         values = sorted(student.waited[what] for student in students if what in student.waited)
         print(f"{what:36} median {statistics.median(values):6.1f} s   slowest {values[-1]:6.1f} s")
     held = sorted(resident(student.name) for student in students)

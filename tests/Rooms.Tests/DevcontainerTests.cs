@@ -6,7 +6,7 @@ namespace Workbook.Rooms.Tests;
 /// <summary>What the devcontainer's files say; that its steps work, <c>./workbook test --devcontainer</c> tries in a clean Debian.</summary>
 public sealed class DevcontainerTests
 {
-    private static readonly string[] variants = ["devcontainer", "devcontainer/cuda"];
+    private static readonly string[] variants = [".devcontainer", ".devcontainer/cuda"];
 
     [Fact]
     public void Both_variants_do_the_same_on_other_machines()
@@ -19,8 +19,8 @@ public sealed class DevcontainerTests
     }
 
     [Theory]
-    [InlineData("devcontainer")]
-    [InlineData("devcontainer/cuda")]
+    [InlineData(".devcontainer")]
+    [InlineData(".devcontainer/cuda")]
     public void The_image_is_built_from_the_project_and_what_it_copies_is_there(string folder)
     {
         var build = Read(folder)["build"]!;
@@ -44,8 +44,11 @@ public sealed class DevcontainerTests
     }
 
     [Fact]
-    public void Codespaces_finds_it_by_the_name_it_looks_for() =>
-        Assert.Equal("devcontainer", new DirectoryInfo(Repository.At(".devcontainer")).LinkTarget);
+    public void The_folder_that_Codespaces_looks_for_is_no_link_and_readers_find_it_by_a_name_without_a_dot()
+    {
+        Assert.Null(new DirectoryInfo(Repository.At(".devcontainer")).LinkTarget);
+        Assert.Equal(".devcontainer", new DirectoryInfo(Repository.At("devcontainer")).LinkTarget);
+    }
 
     private static JsonNode Read(string folder) => JsonNode.Parse(File.ReadAllText(Repository.At(folder, "devcontainer.json")))!;
 }

@@ -1,4 +1,4 @@
-# pack [--out DIR]         packages to install elsewhere: the kernel as a .NET tool, the library's rooms for `#r "nuget: …"`
+# pack [--out DIR]         packages to install elsewhere: the kernel as a .NET tool, the library's assemblies for `#r "nuget: …"`
 #
 #   ./workbook pack                              into packages/
 #   dotnet tool install --global Workbook.Kernel --add-source packages      then: workbook-kernel install

@@ -30,7 +30,7 @@ public sealed class HubTests
         Skip.IfNot(File.Exists("/usr/bin/jupyterhub") && File.Exists("/usr/bin/configurable-http-proxy"), "JupyterHub is not installed (Debian: jupyterhub)");
         Skip.IfNot(Environment.UserName == "root", "A hub that starts servers for others wants root");
         Skip.IfNot(Directory.Exists(Repository.At(".workbook", "jupyter", "kernels")), "The kernel is not installed in the project's folder: ./workbook setup");
-        Skip.IfNot(Directory.Exists("/sys/fs/cgroup/memory") || File.Exists("/sys/fs/cgroup/memory.max") || File.Exists("/sys/fs/cgroup/cgroup.controllers"), "There are no control groups");
+        Skip.IfNot(File.Exists("/sys/fs/cgroup/memory/memory.limit_in_bytes") || File.Exists("/sys/fs/cgroup/cgroup.controllers"), "There are no control groups");
     }
 
     private static (int Code, string Said) Try(string what)

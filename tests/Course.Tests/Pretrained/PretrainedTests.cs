@@ -44,7 +44,7 @@ public sealed class PretrainedTests
         using var scope = NewDisposeScope();
         using var still = no_grad();
         using var plane = Pretrained.Plane.Load();
-        Assert.Equal([3, 784], plane.Decode(zeros(3, 2)).shape);
+        Assert.Equal([3, 784], plane.Decode(zeros(3, 2, device: Compute.Device)).shape);
         using var byLabel = Pretrained.ByLabel.Load();
         using var codes = Pretrained.Codes.Load();
         using var strokes = Pretrained.Strokes.Load();
