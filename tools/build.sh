@@ -50,6 +50,14 @@ restored() {
     return 1
 }
 
+# The program of one command, at $tool.
+# usage: build_tool NAME PROJECT WHAT ELSE IT IS MADE OF…
+build_tool() {
+    local name=$1 project=$2
+    [[ -f $tool ]] || rm -f "$state/stamps/$name"
+    once "$name" "$(fingerprint "${@:2}" "${sources[@]}")" quietly dotnet build "$project" -v q || fail "$project does not build; the lines above say where"
+}
+
 # Everything, tests included.
 build_all() {
     need_dotnet

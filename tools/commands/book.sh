@@ -20,8 +20,7 @@ choose_engine
 need_plotly || fail "the figures need plotly.js and the search needs MiniSearch, which come by way of npm"
 build_library
 tool=artifacts/bin/Workbook.Book/release/Workbook.Book.dll
-[[ -f $tool ]] || rm -f "$state/stamps/book"
-once book "$(fingerprint classroom/Book kernel/src/Notebooks "${sources[@]}")" quietly dotnet build classroom/Book -v q || fail "the book does not build; the lines above say where"
+build_tool book classroom/Book kernel/src/Notebooks
 mkdir -p "$(dirname "$out")"
 aside=$(mktemp -d "$out.XXXXXX")                        # a book that is being read stays whole until the new one is
 trap 'rm -rf "$aside"' EXIT

@@ -6,6 +6,5 @@
 (( $# == 0 )) || [[ $# == 1 && ( $1 == --open || $1 == --index ) ]] || misused "coverage takes only --open or --index"
 need_dotnet
 tool=artifacts/bin/Coverage/release/Workbook.Coverage.dll
-[[ -f $tool ]] || rm -f "$state/stamps/coverage"
-once coverage "$(fingerprint tools/Coverage kernel/src/Notebooks "${sources[@]}")" quietly dotnet build tools/Coverage -v q || fail "the coverage tool does not build; the lines above say where"
+build_tool coverage tools/Coverage kernel/src/Notebooks
 exec dotnet "$tool" "$root" "$@"

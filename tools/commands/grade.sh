@@ -22,8 +22,7 @@ choose_engine
 [[ " $* " == *" --release "* ]] || need_sandbox || exit 1
 build_library
 tool=artifacts/bin/Workbook.Grading/release/Workbook.Grading.dll
-[[ -f $tool ]] || rm -f "$state/stamps/grading"
-once grading "$(fingerprint classroom/Grading kernel/src/Notebooks "${sources[@]}")" quietly dotnet build classroom/Grading -v q || fail "the grading tool does not build; the lines above say where"
+build_tool grading classroom/Grading kernel/src/Notebooks
 program=$(kernel)
 cd "$here"
 exec dotnet "$root/$tool" "${arguments[@]}" --root "$root" --kernel "$program"

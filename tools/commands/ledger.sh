@@ -9,7 +9,6 @@
 need_dotnet
 choose_engine
 tool=artifacts/bin/Ledger/release/Workbook.Ledger.dll
-[[ -f $tool ]] || rm -f "$state/stamps/ledger"
-once ledger "$(fingerprint lib tools/Ledger "${sources[@]}")" quietly dotnet build tools/Ledger -v q || fail "the ledger does not build; the lines above say where"
+build_tool ledger tools/Ledger lib
 threads
 exec dotnet "$tool" "$root" "$@"

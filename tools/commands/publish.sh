@@ -18,8 +18,7 @@ need_plotly || exit 1
 need_browser || exit 1
 build_library
 tool=artifacts/bin/Publish/release/Workbook.Publish.dll
-[[ -f $tool ]] || rm -f "$state/stamps/publish"
-once publish "$(fingerprint tools/Publish kernel/src/Notebooks lib/Figures lib/Display "${sources[@]}")" quietly dotnet build tools/Publish -v q || fail "the publishing tool does not build; the lines above say where"
+build_tool publish tools/Publish kernel/src/Notebooks lib/Figures lib/Display
 threads
 executed=$state/executed
 mkdir -p "$executed"

@@ -22,8 +22,7 @@ done
 need_dotnet
 choose_engine
 tool=artifacts/bin/Workbook.Sweeps/release/Workbook.Sweeps.dll
-[[ -f $tool ]] || rm -f "$state/stamps/sweep"
-once sweep "$(fingerprint lib classroom/Sweeps "${sources[@]}")" quietly dotnet build classroom/Sweeps -v q || fail "the sweep does not build; the lines above say where"
+build_tool sweep classroom/Sweeps lib
 [[ ${given[0]} != list ]] || exec dotnet "$tool" list
 need_plotly || say "the figures of the page will not show until plotly.js can be fetched"
 exec dotnet "$tool" "${given[@]}" --out "$out" --plotly "$state/assets/plotly.min.js"

@@ -8,7 +8,6 @@
 need_dotnet
 choose_engine
 tool=artifacts/bin/Weights/release/Workbook.Weights.dll
-[[ -f $tool ]] || rm -f "$state/stamps/weights"
-once weights "$(fingerprint lib tools/Weights "${sources[@]}")" quietly dotnet build tools/Weights -v q || fail "the tool does not build; the lines above say where"
+build_tool weights tools/Weights lib
 threads
 exec dotnet "$tool" lib/Course/Pretrained "$@"

@@ -39,17 +39,25 @@ public sealed class PretrainedTests
     }
 
     [Fact]
-    public void The_plane_draws_images_and_the_label_decides_which()
+    public void To_write_an_image_costs_more_under_another_digits_label()
     {
         using var scope = NewDisposeScope();
         using var still = no_grad();
-        using var plane = Pretrained.Plane.Load();
-        Assert.Equal([3, 784], plane.Decode(zeros(3, 2, device: Compute.Device)).shape);
-        using var byLabel = Pretrained.ByLabel.Load();
-        using var codes = Pretrained.Codes.Load();
-        using var strokes = Pretrained.Strokes.Load();
-        Assert.All((nn.Module[])[plane, byLabel, codes, strokes], network => Assert.All(network.parameters(), each => Assert.Equal(ScalarType.Float32, each.dtype)));
+        using var model = Pretrained.ByLabel.Load();
+        using var draws = new Generator(1);
+        var pairs = Pretrained.ByLabel.Run.HeldOutPairs(drawn.Value);
+        var (images, labels) = (pairs[.., ..784], pairs[.., 784..]);
+        Assert.InRange(model.Loss(images, labels.roll(1, 1), draws).ToDouble() - model.Loss(images, labels, draws).ToDouble(), 5, double.PositiveInfinity);
     }
+
+    [Fact]
+    public void What_is_loaded_computes_in_32_bits() => Assert.All(
+        (Func<nn.Module>[])[() => Pretrained.Codes.Load(), () => Pretrained.Strokes.Load(), () => Pretrained.Plane.Load(), () => Pretrained.ByLabel.Load()],
+        load =>
+        {
+            using var network = load();
+            Assert.All(network.parameters(), each => Assert.Equal(ScalarType.Float32, each.dtype));
+        });
 
     private static double HeldOut(string name, ImageSet pictures) => name switch
     {
