@@ -27,6 +27,38 @@ public sealed class NativeMemoryTests : IDisposable
     }
 
     [SkippableFact]
+    public void A_thread_that_keeps_small_blocks_among_large_ones_stays_below_two()
+    {
+        Skip.IfNot(File.Exists("/proc/self/statm"), "This system does not say how large a process is.");
+        Value("""
+            using System.Runtime.InteropServices;
+            static unsafe class Holes                        // as an optimiser's step: tensors freed, the numbers beside them not yet
+            {
+                private const int Size = 401_408;
+                [DllImport("libc")] private static extern int posix_memalign(out nint memory, nint alignment, nint size);
+                [DllImport("libc")] private static extern void free(nint memory);
+                public static void Leave(int steps)
+                {
+                    var large = new nint[4];
+                    for (var step = 0; step < steps; step++)
+                    {
+                        for (var i = 0; i < large.Length; i++)
+                        {
+                            posix_memalign(out large[i], 64, Size);
+                            for (var at = 0; at < Size; at += 4096) ((byte*)large[i])[at] = 1;
+                            for (var k = 0; k < 10; k++) Marshal.AllocHGlobal(40);
+                        }
+                        foreach (var block in large) free(block);
+                    }
+                }
+            }
+            """);
+        Value("Task.Run(() => Holes.Leave(8_000)).Wait();");                              // twelve gigabytes, one after the other
+        kernel.Process.Refresh();
+        Assert.InRange(kernel.Process.PeakWorkingSet64 / 1e9, 0, 2);
+    }
+
+    [SkippableFact]
     public void What_a_call_is_working_on_is_not_given_back_before_it_returns()
     {
         Skip.IfNot(File.Exists("/proc/self/statm"), "This system does not say how large a process is.");

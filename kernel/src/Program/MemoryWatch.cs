@@ -8,8 +8,9 @@ namespace Workbook.Kernel;
 /// What libraries hold outside of .NET (tensors, pictures, data frames) the collector does not see: a loop that makes a tensor a turn and
 /// disposes none would fill the machine long before .NET's own heap had grown enough to be looked at. So the size of the whole process is
 /// looked at instead, twenty times a second, and dead objects give back what they hold. A running cell is asked to rest for it, at a point where
-/// it is not inside a library (<see cref="Guard.Rest"/>); one that passes none and grows by gigabytes is collected as it is. The C library
-/// keeps what it gets back, in holes that the next large block may miss by a few bytes, so it is asked for the holes too.
+/// it is not inside a library (<see cref="Guard.Rest"/>); one that passes none and grows by gigabytes is collected as it is.
+/// Before all that the C library is asked for its holes: a small block that waits for its finalizer in the place of a large one that was
+/// freed makes the next large one miss it by a few bytes, and a loop that keeps nothing grows by a gigabyte a second.
 /// </remarks>
 internal static partial class MemoryWatch
 {
@@ -31,10 +32,16 @@ internal static partial class MemoryWatch
     private static void Watch()
     {
         long? asked = null;
-        for (; ; Thread.Sleep(pause))
+        for (var trimmed = long.MaxValue; ; Thread.Sleep(pause))
         {
             var now = Resident();
             if (now < Volatile.Read(ref least)) Volatile.Write(ref least, now);
+            trimmed = Math.Min(trimmed, now);
+            if (now - trimmed >= Growth)
+            {
+                Trim();
+                trimmed = now = Resident();
+            }
             if (now - Volatile.Read(ref least) < Growth)
             {
                 asked = null;
