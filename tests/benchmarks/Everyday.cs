@@ -2,25 +2,24 @@ using System.Diagnostics;
 using Workbook.Course;
 using Workbook.Data;
 using Workbook.Engine;
-using Workbook.Figures;
 using Workbook.Training;
 using static TorchSharp.torch;
 
 namespace Workbook.Benchmarks;
 
-/// <summary>What a course does between its trainings: one call, an epoch, a checkpoint, drawn data, a figure. everyday.py does the same, but for the data.</summary>
+/// <summary>What a course does between its trainings: one call, an epoch, a checkpoint, drawn data. everyday.py does the same, but for the data.</summary>
 internal static class Everyday
 {
-    private const int Calls = 100_000, Points = 1000;
+    private const int Calls = 100_000;
 
-    /// <summary>Prints how many of a row's things are done in a second; each but the first figure once before the clock starts.</summary>
+    /// <summary>Prints how many of a row's things are done in a second, once before the clock starts.</summary>
     public static void Speed(string row)
     {
         var (count, work) = Of(row);
-        if (row != "figure") work();
-        var clock = row == "figure" ? Process.GetCurrentProcess().StartTime : DateTime.Now;
         work();
-        Console.WriteLine((count / (DateTime.Now - clock).TotalSeconds).ToString("G5"));
+        var clock = Stopwatch.StartNew();
+        work();
+        Console.WriteLine((count / clock.Elapsed.TotalSeconds).ToString("G5"));
     }
 
     private static (int Count, Action Work) Of(string row)
@@ -44,10 +43,6 @@ internal static class Everyday
                 return (70_000, () => Handwriting.Load().Dispose());
             case "sprites":
                 return (20_000, () => new Sprites().Sample(20_000).Dispose());
-            case "figure":
-                return (1, () => Draw());
-            case "figures":
-                return (100, () => Repeat(100, Draw));
             default:
                 throw new ArgumentException($"{nameof(row)}: there is no {row}.", nameof(row));
         }
@@ -59,8 +54,6 @@ internal static class Everyday
         var (a, b) = (ones(2), ones(2));
         for (var i = 0; i < Calls; i++) a.add(b).Dispose();
     }
-
-    private static void Draw() => Figure.Line(Enumerable.Range(0, Points).Select(i => Math.Sin(i / 50.0))).Titled("loss").ToMime();
 
     // Adam has its two moments only after a step.
     private static Trainer<Tensor> Trained()

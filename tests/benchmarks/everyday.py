@@ -1,6 +1,7 @@
 """One call, an epoch, a checkpoint and a figure in PyTorch and Plotly, the twins of Everyday.cs.
 
-python3 everyday.py call|epoch|checkpoint|resume|figure|figures [foreach]     prints how many are done in a second
+python3 everyday.py call|epoch|checkpoint|resume|figures [foreach]     prints how many are done in a second
+python3 everyday.py figure                                             draws one
 """
 import math
 import os
@@ -78,18 +79,9 @@ def draw():
     go.Figure(go.Scatter(y=[math.sin(i / 50) for i in range(POINTS)], mode="lines"), layout={"title": "loss"}).to_json()
 
 
-def born():
-    """When this process started, by the clock of time.time()."""
-    with open("/proc/self/stat") as file:
-        ticks = int(file.read().rsplit(")", 1)[1].split()[19])
-    with open("/proc/uptime") as file:
-        return time.time() - float(file.read().split()[0]) + ticks / os.sysconf("SC_CLK_TCK")
-
-
 def main(row, forms):
     if row == "figure":
         draw()
-        print(f"{1 / (time.time() - born()):.5g}")
         return
     count, work = (100, lambda: [draw() for _ in range(100)]) if row == "figures" else {"call": call, "epoch": epoch, "checkpoint": checkpoint, "resume": resume}[row](forms)
     work()
