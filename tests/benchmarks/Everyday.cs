@@ -38,7 +38,7 @@ internal static class Everyday
                 var from = Path.GetTempFileName();
                 Trained().Save(from);
                 var batches = BatchesOf("vae-128");
-                return (10, () => Repeat(10, () => Training("vae-128", batches).Resume(from)));
+                return (10, () => Repeat(10, () => Resume(from, batches)));
             case "handwriting":
                 return (70_000, () => Handwriting.Load().Dispose());
             case "sprites":
@@ -55,6 +55,13 @@ internal static class Everyday
         for (var i = 0; i < Calls; i++) a.add(b).Dispose();
     }
 
+    private static void Resume(string path, Batches<Tensor> batches)
+    {
+        var (model, _, loss) = Steps.Of("vae-128", new Generator(1), Compute.Device);
+        using var adam = new OnePassAdamW(model.parameters(), lr: 1e-3, weight_decay: 0);
+        using (model) new Trainer<Tensor>(model, adam, batches, loss).Resume(path);
+    }
+
     // Adam has its two moments only after a step.
     private static Trainer<Tensor> Trained()
     {
@@ -63,15 +70,13 @@ internal static class Everyday
         return trainer;
     }
 
-    private static Trainer<Tensor> Training(string row) => Training(row, BatchesOf(row));
-
     private static Batches<Tensor> BatchesOf(string row) => Batches.Shuffled(Steps.Data(row, new Generator(1), Compute.Device), 128, seed: 1, dropLast: true);
 
-    private static Trainer<Tensor> Training(string row, Batches<Tensor> batches)
+    private static Trainer<Tensor> Training(string row)
     {
         var (model, _, loss) = Steps.Of(row, new Generator(1), Compute.Device);
         var adam = new OnePassAdamW(model.parameters(), lr: 1e-3, weight_decay: 0);
-        return new(model, adam, batches, loss) { Progress = null };
+        return new(model, adam, BatchesOf(row), loss) { Progress = null };
     }
 
     private static void Repeat(int times, Action work)

@@ -38,7 +38,8 @@ public sealed class KMeans : IFitted<KMeans>, IDisposable
         var middle = x.mean([0], type: float64);
         var points = x.to(float64) - middle;                                        // about zero, so that squares of distances may be told by products
         var rounded = x.dtype == ScalarType.Float32 ? points.to(float32) : points;  // no more is asked of the steps than the data have
-        var (centres, inertia) = Enumerable.Range(0, restarts).Select(_ => Lloyd(points, rounded, Beginning(rounded, clusters, random), iterations)).MinBy(found => found.Inertia);
+        var columns = rounded.t().contiguous();                                     // (D, N): over rows of many numbers sums and minima are quickest
+        var (centres, inertia) = Enumerable.Range(0, restarts).Select(_ => Lloyd(points, rounded, columns, Beginning(columns, clusters, random), iterations)).MinBy(found => found.Inertia);
         return new((centres + middle).DetachFromDisposeScope(), inertia);
     }
 
@@ -58,18 +59,18 @@ public sealed class KMeans : IFitted<KMeans>, IDisposable
     /// <summary>Disposes the centres.</summary>
     public void Dispose() => Centres.Dispose();
 
-    private static Tensor Beginning(Tensor points, int clusters, Generator random)
+    private static Tensor Beginning(Tensor columns, int clusters, Generator random)
     {
-        var weights = ones([points.shape[0]], dtype: points.dtype, device: points.device);
+        var weights = ones([columns.shape[1]], dtype: columns.dtype, device: columns.device);
         var centres = new List<Tensor>();
         while (centres.Count < clusters)
         {
-            var next = points.narrow(0, Drawn(weights, random), 1);
-            var squares = (points - next).square().sum(1);
+            var next = columns.narrow(1, Drawn(weights, random), 1);
+            var squares = (columns - next).square().sum([0]);
             weights = centres.Count == 0 ? squares : weights.minimum(squares);
             centres.Add(next);
         }
-        return cat([.. centres], 0);
+        return cat([.. centres], 1).t();
     }
 
     // A row with probability proportional to its weight; the first row if all weigh nothing.
@@ -81,14 +82,14 @@ public sealed class KMeans : IFitted<KMeans>, IDisposable
     }
 
     // The steps on rounded points, what comes of them from the points themselves.
-    private static (Tensor Centres, double Inertia) Lloyd(Tensor points, Tensor rounded, Tensor centres, int iterations)
+    private static (Tensor Centres, double Inertia) Lloyd(Tensor points, Tensor rounded, Tensor columns, Tensor centres, int iterations)
     {
-        var numbers = arange(centres.shape[0], device: points.device);
+        var numbers = arange(centres.shape[0], device: points.device).unsqueeze(1);
         Tensor? owner = null;
         for (var i = 0; i < iterations; i++)
         {
             using var scope = NewDisposeScope();
-            var now = addmm(centres.square().sum(1), rounded, centres.t(), beta: 1, alpha: -2).argmin(1);     // of ‖cₖ‖² − 2 x·cₖ, which is ‖x − cₖ‖² − ‖x‖²
+            var (_, now) = addmm(centres.square().sum(1, keepdim: true), centres, columns, beta: 1, alpha: -2).min(0);     // of ‖cₖ‖² − 2 cₖ·x, which is ‖x − cₖ‖² − ‖x‖²
             if (owner is not null && !now.ne(owner).any().ToBoolean()) break;
             (owner, centres) = (now.MoveToOuterDisposeScope(), Means(rounded, now, numbers, centres).MoveToOuterDisposeScope());
         }
@@ -101,9 +102,9 @@ public sealed class KMeans : IFitted<KMeans>, IDisposable
     // The mean of each centre's points; one that has lost all of its own goes to the point that is farthest from any.
     private static Tensor Means(Tensor points, Tensor owner, Tensor numbers, Tensor before)
     {
-        var members = owner.unsqueeze(1).eq(numbers).to(points.dtype);              // (N, k)
-        var counts = members.sum([0]).unsqueeze(1);
-        var means = members.t().matmul(points) / counts.clamp_min(1);
+        var members = owner.eq(numbers).to(points.dtype);                           // (k, N)
+        var counts = members.sum([1], keepdim: true);
+        var means = members.matmul(points) / counts.clamp_min(1);
         return counts.min().ToDouble() > 0 ? means : where(counts.gt(0), means, points.narrow(0, Squares(points, before).amin([1]).argmax().ToInt64(), 1));
     }
 

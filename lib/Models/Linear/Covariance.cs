@@ -5,7 +5,7 @@ namespace Workbook.Models;
 /// <summary>The covariance of data, and its root: D rows that stand for N.</summary>
 public static class Covariance
 {
-    private const int Rows = 8192;
+    private const int Rows = 8192, Band = 256;
 
     /// <summary>Σ = (x − m)ᵀ(x − m) / (N − 1): (N, D) → (D, D), in double precision, a block of rows at a time.</summary>
     /// <param name="x">The data: (N, D).</param>
@@ -17,9 +17,13 @@ public static class Covariance
         Rowwise.Each(x, Rows, rows =>
         {
             var centred = rows - mean;
-            sum.add_(centred.t().matmul(centred));
+            for (var from = 0L; from < features; from += Band)                      // what is left of the diagonal is what is above it
+            {
+                var (width, rest) = (Math.Min(Band, features - from), features - from);
+                sum.narrow(0, from, width).narrow(1, from, rest).add_(centred.narrow(1, from, width).t().matmul(centred.narrow(1, from, rest)));
+            }
         });
-        return sum.div_(examples - 1);
+        return (sum.triu() + sum.triu(1).t()).div_(examples - 1);
     }
 
     /// <summary>R with RᵀR = Σ, symmetric: (N, D) → (D, D), in the precision of x.</summary>

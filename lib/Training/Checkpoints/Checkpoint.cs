@@ -38,7 +38,7 @@ internal static class Checkpoint
             throw new InvalidDataException($"{path}: this checkpoint is of another training: {difference}. Train as before, or give another path.");
         if (random.Length != generators)
             throw new InvalidDataException($"{path}: this checkpoint keeps {random.Length - 1} generators, this training has {generators - 1}. Give Random the same list.");
-        var (modelBefore, optimizerBefore) = (Kept(model), Written(optimizer.save_state_dict));
+        var (modelBefore, optimizerBefore) = (Kept(model, parts["model"].Length), Written(optimizer.save_state_dict, parts["optimizer"].Length));
         try
         {
             Restore(model, parts["model"]);
@@ -54,7 +54,9 @@ internal static class Checkpoint
     }
 
     /// <summary>A model's state as bytes.</summary>
-    public static byte[] Kept(nn.Module model) => Written(writer => model.save(writer));
+    /// <param name="model">The model.</param>
+    /// <param name="expected">How many bytes that will be, where it is known: memory is then not copied as it grows.</param>
+    public static byte[] Kept(nn.Module model, int expected = 0) => Written(writer => model.save(writer), expected);
 
     /// <summary>Puts a model back into that state.</summary>
     public static void Restore(nn.Module model, byte[] kept) => model.load(Reader(kept));
@@ -82,11 +84,11 @@ internal static class Checkpoint
         }
     }
 
-    private static byte[] Written(Action<BinaryWriter> write)
+    private static byte[] Written(Action<BinaryWriter> write, int expected)
     {
-        using var memory = new MemoryStream();
+        using var memory = new MemoryStream(expected);
         using (var writer = new BinaryWriter(memory)) write(writer);
-        return memory.ToArray();
+        return memory.TryGetBuffer(out var written) && written.Count == written.Array!.Length ? written.Array : memory.ToArray();
     }
 
     private static BinaryReader Reader(byte[] bytes) => new(new MemoryStream(bytes));

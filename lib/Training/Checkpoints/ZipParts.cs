@@ -32,10 +32,9 @@ internal static class ZipParts
 
     private static byte[] Bytes(ZipArchiveEntry entry)
     {
+        var bytes = new byte[checked((int)entry.Length)];
         using var stream = entry.Open();
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        var bytes = memory.ToArray();
+        stream.ReadExactly(bytes);
         return Crc32.HashToUInt32(bytes) == entry.Crc32 ? bytes : throw new InvalidDataException($"part '{entry.FullName}' is damaged: its checksum is another");
     }
 }
