@@ -28,16 +28,24 @@ def lay_out(home, packages):
     for source in [*glob.glob(os.path.join(ROOT, "notebooks", "*.ipynb")), os.path.join(ROOT, "notebooks", "notation.md")]:
         target = os.path.join(folder, os.path.basename(source))
         if not os.path.lexists(target):
-            shutil.copyfile(source, target)
+            with open(source, encoding="utf-8") as file:
+                write_whole(target, file.read().replace("](../", "]("))     # what lies beside the notebooks' folder in the clone lies within this one
             new.append(target)
+    for name in ("lib", "ledger", "CONTRIBUTING.md"):
+        if not os.path.lexists(os.path.join(folder, name)):
+            os.symlink(os.path.join(ROOT, name), os.path.join(folder, name))
     with open(os.path.join(ROOT, "notebooks", "workbook.csx")) as file:     # the library is the shared one, whatever lies beside the notebooks
-        begin = re.sub(r'#r "\.\./', lambda _: f'#r "{ROOT}/', file.read())
-    aside = os.path.join(folder, ".workbook.csx.partial")
-    with open(aside, "w") as file:
-        file.write(begin)
-    os.replace(aside, os.path.join(folder, "workbook.csx"))
+        write_whole(os.path.join(folder, "workbook.csx"), re.sub(r'#r "\.\./', lambda _: f'#r "{ROOT}/', file.read()))
     if new and shutil.which("jupyter"):    # figures that a notebook was saved with show before it is run
         subprocess.run(["jupyter", "trust", *(path for path in new if path.endswith(".ipynb"))], stdout=subprocess.DEVNULL, check=False)
+
+
+def write_whole(path, text):
+    """Writes a file aside and renames it."""
+    aside = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.partial")
+    with open(aside, "w", encoding="utf-8") as file:
+        file.write(text)
+    os.replace(aside, path)
 
 
 def link_packages(own, shared):

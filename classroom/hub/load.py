@@ -20,6 +20,8 @@ async def come(student, after, keep):
     await asyncio.sleep(after)
     await student.wait_for("logging in", student.log_in())
     await student.wait_for("one's own server", student.start_server())
+    answer = await student.ask(f"/user/{student.name}/api/contents/lib/README.md?content=0")
+    assert answer.code == 200, f"the library's sources gave {answer.code}"
     zero, one = await student.notebook("00-start-here.ipynb"), await student.notebook("01-autoencoders.ipynb")
 
     async def cells(codes):

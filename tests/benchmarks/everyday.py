@@ -1,7 +1,7 @@
 """One call, an epoch, a checkpoint and a figure in PyTorch and Plotly, the twins of Everyday.cs.
 
-python3 everyday.py call|epoch|checkpoint|resume|figures [foreach]     prints how many are done in a second
-python3 everyday.py figure                                             draws one
+python3 everyday.py call|epoch|checkpoint|resume|figures [foreach|safely]     prints how many are done in a second; "safely" for a checkpoint
+python3 everyday.py figure                                                    draws one
 """
 import math
 import os
@@ -47,12 +47,19 @@ def epoch(forms):
 def saved(forms):
     import torch
     from steps import dense_vae
-    model, optimizer, epoch, _ = training(dense_vae, 128, forms)
+    model, optimizer, epoch, _ = training(dense_vae, 128, set(forms) - {"safely"})
     epoch(1)
     path = os.path.join(tempfile.mkdtemp(), "checkpoint.pt")
 
     def save():
-        torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "random": torch.get_rng_state()}, path)
+        aside = path + ".partial" if "safely" in forms else path
+        with open(aside, "wb") as file:
+            torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "random": torch.get_rng_state()}, file)
+            if "safely" in forms:
+                file.flush()
+                os.fsync(file.fileno())
+        if "safely" in forms:
+            os.replace(aside, path)                     # a crash leaves the old one
 
     def load():
         parts, model = torch.load(path), dense_vae()
