@@ -1,7 +1,8 @@
 #!/usr/bin/python3
-"""How fast and how small the C# kernel is, beside ipykernel where it is installed, each figure beside its target.
+"""How fast and how small the C# kernel is, beside ipykernel and .NET Interactive where they are installed, each figure beside its target.
 
     ./workbook kernel install --dir FOLDER
+    .workbook/retired/dotnet-interactive jupyter install --path FOLDER/kernels      (the tests fetch it)
     JUPYTER_PATH=FOLDER tests/benchmarks/kernel.py [ROUNDS] [LIBRARY.dll]
 
 The kernels take turns, cell by cell, so that a busy machine is unkind to both: read the ratios. A figure is the median over the rounds
@@ -17,10 +18,13 @@ import zmq
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 
-OURS, THEIRS = "workbook", "python3"
+OURS, THEIRS, RETIRED = "workbook", "python3", ".net-csharp"
+TITLES = {OURS: "workbook", THEIRS: "ipykernel", RETIRED: ".NET Interactive"}
 TRIVIAL = {OURS: "var n{0} = {1}; n{0} + 1", THEIRS: "n{0} = {1}; n{0} + 1"}
 COMMENT = {OURS: "// nothing to compile", THEIRS: "# nothing to compile"}
 MAGIC = {OURS: "#!html\n<b>bold</b>", THEIRS: "%%html\n<b>bold</b>"}
+for code in TRIVIAL, COMMENT, MAGIC:
+    code[RETIRED] = code[OURS]
 BIG = "var {0} = new byte[20_000_000]; Array.Fill({0}, (byte)1); {0}.Length"
 BLOCK = 20
 os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
@@ -146,9 +150,9 @@ class Figures:
 
     def print(self):
         for figure, of in self.values.items():
-            cells = [f"{self.describe(of[name]):>28}" if name in of else " " * 28 for name in (OURS, THEIRS)]
-            ratio = f"{statistics.median(of[OURS]) / statistics.median(of[THEIRS]):8.2f}" if THEIRS in of else " " * 8
-            print(f"{figure:44}{cells[0]}{cells[1]}{ratio}   {self.targets[figure]}")
+            ours = statistics.median(of[OURS])
+            peers = [f"{self.describe(of[name]):>28}{ours / statistics.median(of[name]):8.2f}" if name in of else " " * 36 for name in (THEIRS, RETIRED)]
+            print(f"{figure:44}{self.describe(of[OURS]):>28}{''.join(peers)}   {self.targets[figure]}".rstrip())
 
     @staticmethod
     def describe(values):
@@ -185,7 +189,7 @@ def cells(figures, names):
         ratio = statistics.median(times[name][-100:]) / statistics.median(times[name][10:110])
         figures.add("cells 900–999 over cells 10–109", name, ratio, "≤ 1.2")
         figures.add("resident after 1000 cells, MB", name, kernels[name].resident(), "≤ 250")
-    for figure, code in {"comment": COMMENT, "magic (html)": MAGIC, "empty cell": {OURS: "", THEIRS: ""}}.items():
+    for figure, code in {"comment": COMMENT, "magic (html)": MAGIC, "empty cell": dict.fromkeys(names, "")}.items():
         taken = {name: [] for name in names}
         for _ in range(10):
             for name in names:
@@ -248,7 +252,7 @@ def main():
     built = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../artifacts/bin/Workbook.Course/release/Workbook.Course.dll")
     library = os.path.abspath(sys.argv[2] if len(sys.argv) > 2 else built)
     library = library if os.path.exists(library) else None
-    names = [name for name in (OURS, THEIRS) if name in KernelSpecManager().find_kernel_specs()]
+    names = [name for name in TITLES if name in KernelSpecManager().find_kernel_specs()]
     assert OURS in names, "the kernel is not installed where JUPYTER_PATH looks"
     figures = Figures()
     for _ in range(rounds):
@@ -258,7 +262,7 @@ def main():
         completion(figures, library)
         interrupts(figures)
     print(f"{rounds} rounds, median (lowest–highest); load {os.getloadavg()[0]:.1f}; completion {'with ' + os.path.basename(library) if library else 'without a library'}")
-    print(f"{'':44}{OURS:>28}{'ipykernel' if THEIRS in names else '':>28}   ratio   target")
+    print(f"{'':44}{OURS:>28}" + "".join(f"{TITLES[name]:>28}   ratio" for name in (THEIRS, RETIRED)) + "   target")
     figures.print()
 
 
