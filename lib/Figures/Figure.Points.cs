@@ -19,7 +19,7 @@ public sealed partial record Figure
         return new(() => new Panel(Dots(across, up)));
     }
 
-    /// <summary>Points (x, y), one colour and one legend entry per category, in the categories' order.</summary>
+    /// <summary>Points (x, y), one colour and one legend entry per category, in the categories' order; words by their letters' codes, as on every machine.</summary>
     /// <exception cref="ArgumentException">The lengths differ, or nothing is given.</exception>
     public static Figure Scatter<TX, TY, TCategory>(IEnumerable<TX> x, IEnumerable<TY> y, IEnumerable<TCategory> category)
         where TX : INumber<TX> where TY : INumber<TY> where TCategory : IComparable<TCategory>
@@ -27,11 +27,13 @@ public sealed partial record Figure
         var (across, up) = Series.Pair(x, y);
         TCategory[] categories = [.. category];
         Series.MustMatch(nameof(x), across.Length, nameof(category), categories.Length);
-        var groups = Enumerable.Range(0, categories.Length).GroupBy(i => categories[i]).OrderBy(group => group.Key)
+        var groups = Enumerable.Range(0, categories.Length).GroupBy(i => categories[i]).OrderBy(group => group.Key, InOrder<TCategory>())
             .Select(group => (Name: Convert.ToString(group.Key, CultureInfo.InvariantCulture), X: At(across, group), Y: At(up, group))).ToArray();
         return new(() => new Panel(groups.Select(group => Dots(group.X, group.Y).With(("name", group.Name)))));
         static double?[] At(double?[] all, IEnumerable<int> places) => [.. places.Select(place => all[place])];
     }
+
+    private static IComparer<T> InOrder<T>() => StringComparer.Ordinal as IComparer<T> ?? Comparer<T>.Default;
 
     /// <summary>Points (x, y) coloured by a number: the scale stands beside the figure, named <paramref name="valueLabel"/>.</summary>
     /// <exception cref="ArgumentException">The lengths differ, or nothing is given.</exception>

@@ -3,7 +3,7 @@
 #   ./workbook bench --breakdown   instead: where the time of two training steps goes
 #   ./workbook bench --pytorch2    the rows that PyTorch has, beside the PyTorch 2 of Debian 13 with torch.compile, in a root under .workbook/pytorch2
 #
-# Without a row all of them, some ten minutes. Rows: autoencoder, vae-32, vae-128, vae-1024, convolution, iwae, contractive, m2, trees, masked
+# Without a row all of them, some fifteen minutes. Rows: autoencoder, vae-32, vae-128, vae-1024, convolution, iwae, contractive, m2, trees, masked
 # (training, beside PyTorch), pca, probe, clusters (beside scikit-learn and numpy), likelihood (beside PyTorch, image by image and batched),
 # call, epoch, checkpoint, resume (beside PyTorch), figure, figures (beside Plotly in Python), export (nbconvert), handwriting, sprites (ours alone).
 # A quiet machine gives steadier numbers. The twins are in tests/benchmarks.
@@ -14,7 +14,7 @@ for argument in "$@"; do
 done
 need_dotnet
 choose_engine
-packages python3-torch python3-sklearn python3-plotly python3-nbconvert libopenblas0-pthread || exit 1
+packages python3-torch python3-sklearn python3-plotly python3-nbconvert libopenblas0-openmp || exit 1
 quietly dotnet build tests/benchmarks -v q || fail "the benchmark does not build; the lines above say where"
 threads
 exec tests/benchmarks/run "$@"

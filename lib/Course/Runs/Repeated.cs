@@ -29,10 +29,11 @@ public static class Repeated
             throw;
         }
 
-        // How many threads torch takes is each thread's own affair, once it has computed anything; and threads come from a pool.
+        // How many threads torch takes is each thread's own affair once it has asked; before, it takes as many as anyone has set last. Threads come from a pool.
         T Alone(int seed)
         {
             if (Compute.HasGpu) return experiment(seed);
+            _ = torch.get_num_threads();
             torch.set_num_threads(1);
             try
             {

@@ -32,6 +32,30 @@ public sealed class RepeatedTests
         }), threads => Assert.Equal(1, threads));
     }
 
+    [SkippableFact]
+    public void One_that_ends_gives_no_thread_to_another_that_has_not_computed_yet()
+    {
+        Skip.If(Compute.HasGpu || Environment.ProcessorCount < 2, "One follows the other.");
+        using var begun = new ManualResetEventSlim();
+        using var ended = new ManualResetEventSlim();
+        var threads = Repeated.Over([1, 2], seed =>
+        {
+            if (seed == 1)
+            {
+                begun.Wait(TimeSpan.FromSeconds(5));
+                ended.Set();
+            }
+            else
+            {
+                begun.Set();
+                ended.Wait(TimeSpan.FromSeconds(5));
+                Thread.Sleep(100);                                  // by now the first has put back what it found
+            }
+            return torch.get_num_threads();
+        });
+        Assert.Equal([1, 1], threads);
+    }
+
     [Fact]
     public void Experiments_side_by_side_come_back_in_their_order_each_with_its_seeds()
     {
