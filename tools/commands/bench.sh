@@ -3,7 +3,7 @@
 #   ./workbook bench --breakdown   instead: where the time of two training steps goes
 #   ./workbook bench --pytorch2    the rows that PyTorch has, beside the PyTorch 2 of Debian 13 with torch.compile, in a root under .workbook/pytorch2
 #
-# Without a row all of them, some fifteen minutes. Rows: autoencoder, vae-32, vae-128, vae-1024, convolution, iwae, contractive, m2, trees, masked
+# Without a row all of them, some eleven minutes. Rows: autoencoder, vae-32, vae-128, vae-1024, convolution, iwae, contractive, m2, trees, masked
 # (training, beside PyTorch), pca, probe, clusters (beside scikit-learn and numpy), likelihood (beside PyTorch, image by image and batched),
 # call, epoch, checkpoint, resume (beside PyTorch), figure, figures (beside Plotly in Python), export (nbconvert), handwriting, sprites (ours alone).
 # A quiet machine gives steadier numbers. The twins are in tests/benchmarks.
