@@ -62,7 +62,7 @@ public sealed class NativesTests
 
     private static (int Code, string Output) Run(Dictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.At("artifacts", "bin", "Benchmarks", "release", "Benchmarks.dll"), "engine"])
+        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath("../../Benchmarks/release/Benchmarks.dll", AppContext.BaseDirectory), "engine"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
